@@ -1,0 +1,75 @@
+/**
+ * What runs behind the API, as data: the stacks make AWS resources of it, the laptop serves it.
+ * Times in seconds, memory in MiB.
+ */
+export const queues = {
+  analysis: { visibilityTimeout: 360, maxReceiveCount: 3 },
+  index: { visibilityTimeout: 180, maxReceiveCount: 3 },
+} as const;
+
+export type QueueName = keyof typeof queues;
+
+/** Detail types that the bus hands to a queue. */
+export const rules = {
+  index: {
+    detailTypes: ["image.uploaded", "image.prepared", "image.analyzed", "image.failed"],
+    queue: "index",
+  },
+} as const;
+
+/** What a function may touch; `stacks` turns each into the actions and resources it stands for. */
+export type Touch =
+  | "database"
+  | "originals:read"
+  | "originals:write"
+  | "media:read"
+  | "media:write"
+  | "analysis:write"
+  | "analysis-queue:send"
+  | "bus:put"
+  | "detect-labels"
+  | "media-key:read";
+
+export interface FunctionSpec {
+  /** Path of the handler from the repository's root, `file.export`. */
+  handler: string;
+  timeout: number;
+  memory: number;
+  touches: readonly Touch[];
+  /** npm packages with native parts: copied beside the bundle instead of being bundled. */
+  external?: readonly string[];
+}
+
+/** The functions that no HTTP route calls. */
+export const pipeline = {
+  prepare: {
+    handler: "packages/functions/src/events/prepare.handler",
+    timeout: 60,
+    memory: 2048,
+    touches: ["originals:read", "media:write", "analysis-queue:send", "bus:put"],
+    external: ["sharp"],
+    trigger: { objectCreated: "originals/" },
+  },
+  analyze: {
+    handler: "packages/functions/src/events/analyze.handler",
+    timeout: 60,
+    memory: 512,
+    touches: ["media:read", "analysis:write", "detect-labels", "bus:put"],
+    trigger: { queue: "analysis", batchSize: 4, maxConcurrency: 2 },
+  },
+  index: {
+    handler: "packages/functions/src/events/index-image.handler",
+    timeout: 30,
+    memory: 512,
+    touches: ["database"],
+    trigger: { queue: "index", batchSize: 10, maxConcurrency: 2 },
+  },
+} as const satisfies Record<string, FunctionSpec & { trigger: unknown }>;
+
+/** Runs the migrations; called at deploy and when the laptop starts, before new code. */
+export const migrator = {
+  handler: "packages/functions/src/jobs/migrate.handler",
+  timeout: 300,
+  memory: 512,
+  touches: ["database"],
+} as const satisfies FunctionSpec;

@@ -1,0 +1,134 @@
+import * as z from "zod/mini";
+import type { FunctionSpec, Touch } from "./pipeline.ts";
+import {
+  Activity,
+  Config,
+  ImageDetail,
+  ImagePage,
+  ImageParams,
+  SearchParams,
+  UploadAnswer,
+  UploadRequest,
+} from "./schemas.ts";
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** One route of the HTTP API. Paths are below `/api`; `{name}` is a path parameter. */
+export interface Route {
+  method: Method;
+  path: string;
+  summary: string;
+  /** `open` needs no token; `owner` needs an access token and sees the caller's own library alone. */
+  access: "open" | "owner";
+  params?: z.ZodMiniType;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
+  /** What success answers, by status; null is an answer without a body. */
+  answers: Readonly<Record<number, z.ZodMiniType | null>>;
+  touches: readonly Touch[];
+}
+
+const none = z.object({});
+
+/** The whole HTTP contract: stacks, the laptop, the browser's client and OpenAPI read this one table. */
+export const routes = {
+  createUpload: {
+    method: "POST",
+    path: "/uploads",
+    summary: "Announce a picture and get a presigned URL to upload it to",
+    access: "owner",
+    body: UploadRequest,
+    answers: { 200: UploadAnswer, 201: UploadAnswer },
+    touches: ["database", "originals:write"],
+  },
+  createSession: {
+    method: "POST",
+    path: "/session",
+    summary: "Set the signed cookies for the caller's renditions under /media",
+    access: "owner",
+    answers: { 204: null },
+    touches: ["media-key:read"],
+  },
+  listImages: {
+    method: "GET",
+    path: "/images",
+    summary: "Search the library, newest first",
+    access: "owner",
+    query: SearchParams,
+    answers: { 200: ImagePage },
+    touches: ["database"],
+  },
+  getImage: {
+    method: "GET",
+    path: "/images/{imageId}",
+    summary: "Everything known of one image",
+    access: "owner",
+    params: ImageParams,
+    answers: { 200: ImageDetail },
+    touches: ["database", "originals:read"],
+  },
+  trashImage: {
+    method: "DELETE",
+    path: "/images/{imageId}",
+    summary: "Move an image to the trash",
+    access: "owner",
+    params: ImageParams,
+    answers: { 204: null },
+    touches: ["database"],
+  },
+  restoreImage: {
+    method: "POST",
+    path: "/images/{imageId}/restore",
+    summary: "Take an image out of the trash",
+    access: "owner",
+    params: ImageParams,
+    answers: { 204: null },
+    touches: ["database"],
+  },
+  getActivity: {
+    method: "GET",
+    path: "/activity",
+    summary: "What is in flight and what failed",
+    access: "owner",
+    answers: { 200: Activity },
+    touches: ["database"],
+  },
+  getHealth: {
+    method: "GET",
+    path: "/health",
+    summary: "Whether the API answers; never touches the database",
+    access: "open",
+    answers: { 200: z.object({ status: z.literal("ok") }) },
+    touches: [],
+  },
+  getConfig: {
+    method: "GET",
+    path: "/config",
+    summary: "Public settings for the browser",
+    access: "open",
+    answers: { 200: Config },
+    touches: [],
+  },
+  getOpenApi: {
+    method: "GET",
+    path: "/openapi.json",
+    summary: "This contract as OpenAPI 3.1",
+    access: "open",
+    answers: { 200: none },
+    touches: [],
+  },
+} as const satisfies Record<string, Route>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+
+/** The function behind a route: one bundle a route, so each has its own permissions. */
+export function routeFunction(name: RouteName): FunctionSpec {
+  const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return {
+    handler: `packages/functions/src/api/${file}.handler`,
+    timeout: 29,
+    memory: 512,
+    touches: routes[name].touches,
+  };
+}

@@ -1,0 +1,170 @@
+import * as z from "zod/mini";
+import { Box, Exif, Failure } from "../events/index.ts";
+import { type ContentType, contentTypes, limits } from "../upload/limits.ts";
+
+const Instant = z.iso.datetime();
+const Confidence = z.number().check(z.minimum(0), z.maximum(100));
+const Count = z.int().check(z.minimum(0));
+
+/** How far an image has come. */
+export const ImageStatus = z.enum(["awaiting-upload", "preparing", "analyzing", "indexed", "failed"]);
+export type ImageStatus = z.infer<typeof ImageStatus>;
+
+/** What the browser announces before it uploads: name, type, bytes and the SHA-256 of the content in hex. */
+export const UploadRequest = z.object({
+  filename: z.string().check(z.minLength(1), z.maxLength(16_384)),
+  contentType: z.enum(Object.keys(contentTypes) as [ContentType, ...ContentType[]]),
+  byteSize: z.int().check(z.minimum(1), z.maximum(limits.maxByteSize)),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits")),
+});
+export type UploadRequest = z.infer<typeof UploadRequest>;
+
+/** Where and how to send the bytes, or that this content is in the library (or its trash) already. */
+export const UploadAnswer = z.union([
+  z.object({
+    imageId: z.uuid(),
+    upload: z.object({
+      method: z.literal("PUT"),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()),
+      expiresAt: Instant,
+    }),
+  }),
+  z.object({ imageId: z.uuid(), duplicate: z.literal(true), trashed: z.boolean() }),
+]);
+export type UploadAnswer = z.infer<typeof UploadAnswer>;
+
+/** A picture to show: path on this origin, size in pixels. */
+const Picture = z.object({ url: z.string(), width: z.int(), height: z.int() });
+
+/** Why an image is in the result: the query's term and what it met. */
+export const Match = z.object({
+  term: z.string(),
+  tier: z.enum(["label", "filename"]),
+  label: z.optional(z.string()),
+  confidence: z.optional(Confidence),
+});
+export type Match = z.infer<typeof Match>;
+
+export const ImageItem = z.object({
+  imageId: z.uuid(),
+  filename: z.string(),
+  byteSize: Count,
+  /** Size of the upright original in pixels. */
+  width: z.int(),
+  height: z.int(),
+  uploadedAt: Instant,
+  takenAt: z.nullable(Instant),
+  /** When it counts as taken: `takenAt`, else `uploadedAt`. Results are ordered by it. */
+  sortAt: Instant,
+  status: ImageStatus,
+  thumbnail: z.object({ ...Picture.shape, thumbhash: z.string() }),
+  labels: z.array(z.object({ name: z.string(), confidence: Confidence })),
+  matches: z.array(Match),
+});
+export type ImageItem = z.infer<typeof ImageItem>;
+
+export const ImagePage = z.object({
+  items: z.array(ImageItem),
+  /** Exact; only on a first page (no cursor), else null. */
+  total: z.nullable(Count),
+  nextCursor: z.nullable(z.string()),
+  previousCursor: z.nullable(z.string()),
+});
+export type ImagePage = z.infer<typeof ImagePage>;
+
+export const ImageDetail = z.object({
+  imageId: z.uuid(),
+  filename: z.string(),
+  contentType: z.string(),
+  byteSize: Count,
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+  uploadedAt: Instant,
+  takenAt: z.nullable(Instant),
+  trashedAt: z.nullable(Instant),
+  status: ImageStatus,
+  attempt: z.int(),
+  failure: z.nullable(Failure),
+  model: z.nullable(z.string()),
+  exif: z.nullable(Exif),
+  /** Null until renditions stand. */
+  thumbnail: z.nullable(z.object({ ...Picture.shape, thumbhash: z.string() })),
+  preview: z.nullable(Picture),
+  labels: z.array(
+    z.object({
+      name: z.string(),
+      confidence: Confidence,
+      parents: z.array(z.string()),
+      aliases: z.array(z.string()),
+      categories: z.array(z.string()),
+      instances: z.array(z.object({ box: Box, confidence: Confidence })),
+    }),
+  ),
+  /** Presigned URL of the original as an attachment; null while nothing was uploaded. */
+  originalUrl: z.nullable(z.string()),
+});
+export type ImageDetail = z.infer<typeof ImageDetail>;
+
+const ActivityItem = z.object({
+  imageId: z.uuid(),
+  filename: z.string(),
+  status: ImageStatus,
+  /** When the status was reached. */
+  statusAt: Instant,
+  attempt: z.int(),
+  failure: z.nullable(Failure),
+});
+
+/** What is in flight and what failed, newest first, at most 200 of each; counts are of all. */
+export const Activity = z.object({
+  inFlight: z.array(ActivityItem),
+  failed: z.array(ActivityItem),
+  counts: z.object({
+    awaitingUpload: Count,
+    preparing: Count,
+    analyzing: Count,
+    indexed: Count,
+    failed: Count,
+  }),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** What the browser must know of where it runs. Nothing in it is secret. */
+export const Config = z.object({
+  region: z.string(),
+  userPoolId: z.string(),
+  userPoolClientId: z.string(),
+  /** Set where the user pool is not at AWS's own address. */
+  userPoolEndpoint: z.nullable(z.string()),
+  hostedUiDomain: z.nullable(z.string()),
+  limits: z.object({
+    maxByteSize: z.int(),
+    minSide: z.int(),
+    maxSide: z.int(),
+    maxMegapixels: z.int(),
+    contentTypes: z.array(z.string()),
+  }),
+  /** Shown on the sign-in page where such a user exists. */
+  demoUser: z.nullable(z.object({ email: z.string(), password: z.string() })),
+});
+export type Config = z.infer<typeof Config>;
+
+export const ErrorAnswer = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    issues: z.optional(
+      z.array(z.object({ path: z.string(), message: z.string(), position: z.optional(z.int()) })),
+    ),
+  }),
+});
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>;
+
+export const ImageParams = z.object({ imageId: z.uuid() });
+
+export const SearchParams = z.object({
+  q: z._default(z.string().check(z.maxLength(2_000, "must be at most 2,000 characters")), ""),
+  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 60),
+  cursor: z.optional(z.string().check(z.maxLength(1_000))),
+});

@@ -1,0 +1,116 @@
+import * as z from "zod/mini";
+
+/** `source` of everything this application puts on the bus. */
+export const eventSource = "image-content-search";
+
+const subject = {
+  imageId: z.uuid(),
+  ownerId: z.uuid(),
+  /** When it happened, UTC ISO 8601. */
+  at: z.iso.datetime(),
+  /** 1 for the upload, one more for each retry. */
+  attempt: z.int().check(z.minimum(1)),
+};
+
+/** Where a fault struck, a stable code, words for the owner, and whether trying again can help. */
+export const Failure = z.object({
+  stage: z.enum(["prepare", "analyze"]),
+  code: z.string().check(z.maxLength(60)),
+  message: z.string().check(z.maxLength(500)),
+  retryable: z.boolean(),
+});
+export type Failure = z.infer<typeof Failure>;
+
+const Side = z.int().check(z.minimum(1));
+export const Rendition = z.object({ key: z.string(), width: Side, height: Side });
+export type Rendition = z.infer<typeof Rendition>;
+
+/** What EXIF says, by EXIF's names; absent where the file does not say. */
+export const Exif = z.object({
+  make: z.optional(z.string()),
+  model: z.optional(z.string()),
+  lensModel: z.optional(z.string()),
+  fNumber: z.optional(z.number()),
+  exposureTime: z.optional(z.number()),
+  iso: z.optional(z.number()),
+  focalLength: z.optional(z.number()),
+});
+export type Exif = z.infer<typeof Exif>;
+
+/** Box of one object, ratios 0–1 of the upright image. */
+export const Box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
+export type Box = z.infer<typeof Box>;
+
+const Name = z.string().check(z.maxLength(100));
+const Confidence = z.number().check(z.minimum(0), z.maximum(100));
+
+/** One thing found in an image. Confidence 0–100 as Rekognition gives it. */
+export const DetectedLabel = z.object({
+  name: Name,
+  confidence: Confidence,
+  parents: z.array(Name).check(z.maxLength(10)),
+  aliases: z.array(Name).check(z.maxLength(10)),
+  categories: z.array(Name).check(z.maxLength(5)),
+  instances: z.array(z.object({ box: Box, confidence: Confidence })).check(z.maxLength(50)),
+});
+export type DetectedLabel = z.infer<typeof DetectedLabel>;
+
+/** The largest detail that goes on the bus, in bytes of UTF-8 JSON; EventBridge's own limit is 256 KB an entry. */
+export const maxDetailBytes = 200_000;
+
+const underLimit = z.refine(
+  (detail: unknown) => new TextEncoder().encode(JSON.stringify(detail)).length <= maxDetailBytes,
+  `must be at most ${maxDetailBytes} bytes of JSON`,
+);
+
+/** Every detail type on the bus with the schema of its detail. */
+export const eventDetails = {
+  /** The original arrived and `prepare` has begun. */
+  "image.uploaded": z.object({ ...subject, byteSize: z.int() }),
+  /** Renditions stand in the bucket. Sizes are of the upright image in pixels. */
+  "image.prepared": z.object({
+    ...subject,
+    contentType: z.string(),
+    width: Side,
+    height: Side,
+    takenAt: z.nullable(z.iso.datetime()),
+    exif: Exif,
+    renditionVersion: z.string(),
+    thumbnail: Rendition,
+    preview: Rendition,
+    /** ThumbHash, base64 (https://evanw.github.io/thumbhash/). */
+    thumbhash: z.string(),
+  }),
+  /** What the detector found; the raw answer stands at `rawKey`. */
+  "image.analyzed": z
+    .object({
+      ...subject,
+      model: z.string(),
+      rawKey: z.string(),
+      labels: z.array(DetectedLabel).check(z.maxLength(200)),
+    })
+    .check(underLimit),
+  /** The image will not get further by itself. */
+  "image.failed": z.object({ ...subject, failure: Failure }),
+} as const;
+
+export type EventType = keyof typeof eventDetails;
+export type EventDetail<Type extends EventType> = z.infer<(typeof eventDetails)[Type]>;
+
+/** An event as EventBridge hands it to a queue: the envelope's fields that this application reads. */
+export const BusEvent = z.discriminatedUnion("detail-type", [
+  z.object({ "detail-type": z.literal("image.uploaded"), detail: eventDetails["image.uploaded"] }),
+  z.object({ "detail-type": z.literal("image.prepared"), detail: eventDetails["image.prepared"] }),
+  z.object({ "detail-type": z.literal("image.analyzed"), detail: eventDetails["image.analyzed"] }),
+  z.object({ "detail-type": z.literal("image.failed"), detail: eventDetails["image.failed"] }),
+]);
+export type BusEvent = z.infer<typeof BusEvent>;
+
+/** A message of the analysis queue: what to analyze and where its detector rendition stands. */
+export const AnalysisMessage = z.object({
+  imageId: z.uuid(),
+  ownerId: z.uuid(),
+  attempt: z.int().check(z.minimum(1)),
+  key: z.string(),
+});
+export type AnalysisMessage = z.infer<typeof AnalysisMessage>;

@@ -1,0 +1,34 @@
+const id = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const originalPattern = new RegExp(`^originals/(${id})/(${id})$`);
+
+/** Raised when the way renditions are made changes: their keys are immutable, so a new way needs new keys. */
+export const renditionVersion = "v1";
+
+export const originalPrefix = "originals/";
+
+export interface ImageKey {
+  ownerId: string;
+  imageId: string;
+}
+
+export function originalKey({ ownerId, imageId }: ImageKey): string {
+  return `${originalPrefix}${ownerId}/${imageId}`;
+}
+
+/** The owner and image that an original's object key names, or undefined for any other key. */
+export function parseOriginalKey(key: string): ImageKey | undefined {
+  const [, ownerId, imageId] = originalPattern.exec(key) ?? [];
+  return ownerId && imageId ? { ownerId, imageId } : undefined;
+}
+
+export function renditionKey(
+  { ownerId, imageId }: ImageKey,
+  name: "thumbnail" | "preview",
+  version = renditionVersion,
+): string {
+  return `media/${ownerId}/${imageId}/${version}/${name}.jpg`;
+}
+
+export function analysisKey({ ownerId, imageId }: ImageKey, model: string): string {
+  return `analysis/${ownerId}/${imageId}/${model}.json`;
+}
