@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Box, Exif, Failure } from "../events/index.ts";
+import { queryLimits } from "../search/query/index.ts";
 import { type ContentType, contentTypes, limits } from "../upload/limits.ts";
 
 const Instant = z.iso.datetime();
@@ -164,7 +165,7 @@ export type ErrorAnswer = z.infer<typeof ErrorAnswer>;
 export const ImageParams = z.object({ imageId: z.uuid() });
 
 export const SearchParams = z.object({
-  q: z._default(z.string().check(z.maxLength(2_000, "must be at most 2,000 characters")), ""),
+  q: z._default(z.string().check(z.maxLength(queryLimits.maxLength)), ""),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 60),
   cursor: z.optional(z.string().check(z.maxLength(1_000))),
 });
