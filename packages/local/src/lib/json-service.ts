@@ -1,33 +1,107 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { AwsError } from "./aws-error.ts";
+import { header, readBody, requestUrl, sendJson } from "./http.ts";
+import { type Authenticate, type Service, scopedService, toAwsError } from "./service.ts";
 
-/** What a JSON service knows of its caller: the access key that signed, if any, and the request's headers. */
+/** What an operation knows of its caller: the access key that signed; undefined for an unsigned operation. */
 export interface Caller {
   accessKeyId: string | undefined;
 }
 
-/** One operation of a JSON service: parsed request in, answer out (undefined is an empty body). */
+/** One operation of a JSON service: parsed request in, answer out, or a promise of it (undefined is `{}`). */
 export type Operation = (input: unknown, caller: Caller) => unknown;
 
-/**
- * A service that speaks an AWS JSON protocol: operations by name, as in `X-Amz-Target: Prefix.Name`
- * (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html).
- */
-export interface JsonService {
-  /** What stands before the dot of `X-Amz-Target`. */
-  targetPrefix: string;
+/** The operations of a service that speaks JSON, by AWS's names. */
+export interface JsonServiceSpec {
+  /** Short name for the terminal. */
+  name: string;
+  operations: Readonly<Record<string, Operation>>;
   /** Operations that need no signature (Cognito's public ones); all others do. */
   unsigned?: ReadonlySet<string>;
-  operations: Readonly<Record<string, Operation>>;
+  /** The largest request in bytes; 6 MiB unless given. */
+  maxBytes?: number;
+}
+
+/**
+ * A service of the AWS JSON protocol: `POST /` with `X-Amz-Target: Prefix.Operation`
+ * (https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html). Answers any origin's preflight.
+ */
+export function targetService(
+  targetPrefix: string,
+  spec: JsonServiceSpec,
+  authenticate: Authenticate,
+): Service {
+  const target = (request: IncomingMessage) => header(request, "x-amz-target")?.split(".") ?? [];
+  return {
+    name: spec.name,
+    matches: (request) => target(request)[0] === targetPrefix,
+    handle: (request, response) =>
+      answer(spec, target(request)[1] ?? "", authenticate, request, response, "application/x-amz-json-1.1"),
+    describe: (request) => target(request)[1],
+  };
+}
+
+/**
+ * A service of the REST-JSON protocol whose operations are `POST /Operation` and that is told apart by
+ * the name in its signature's scope (RDS Data).
+ */
+export function pathService(scope: string, spec: JsonServiceSpec, authenticate: Authenticate): Service {
+  const operation = (request: IncomingMessage) => requestUrl(request).pathname.slice(1);
+  return {
+    name: spec.name,
+    matches: (request) => scopedService(request) === scope,
+    handle: (request, response) =>
+      answer(spec, operation(request), authenticate, request, response, "application/json"),
+    describe: operation,
+  };
+}
+
+async function answer(
+  spec: JsonServiceSpec,
+  name: string,
+  authenticate: Authenticate,
+  request: IncomingMessage,
+  response: ServerResponse,
+  contentType: string,
+): Promise<void> {
+  const headers = { "content-type": contentType, "access-control-allow-origin": "*" };
+  try {
+    const body = await readBody(request, spec.maxBytes);
+    const caller = spec.unsigned?.has(name)
+      ? { accessKeyId: undefined }
+      : signer(request, body, authenticate);
+    const result = await findOperation(spec, name)(parseJson(body), caller);
+    sendJson(response, 200, result ?? {}, headers);
+  } catch (error) {
+    const { code, message, status } = toAwsError(spec.name, error);
+    sendJson(response, status, { __type: code, message }, { ...headers, "x-amzn-errortype": code });
+  }
+}
+
+/** The caller of a signed request whose body is what was signed. */
+export function signer(request: IncomingMessage, body: Buffer, authenticate: Authenticate): Caller {
+  const { accessKeyId, payloadHash } = authenticate(request);
+  if (payloadHash !== "UNSIGNED-PAYLOAD" && payloadHash !== createHash("sha256").update(body).digest("hex")) {
+    throw new AwsError("SignatureDoesNotMatch", "The body is not the one that was signed.", 403);
+  }
+  return { accessKeyId };
 }
 
 /** @throws AwsError `UnknownOperationException` for a name that the service does not serve. */
-export function findOperation(service: JsonService, name: string): Operation {
-  const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
+export function findOperation(spec: JsonServiceSpec, name: string): Operation {
+  const operation = Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
   if (!operation) {
-    throw new AwsError(
-      "UnknownOperationException",
-      `The laptop's ${service.targetPrefix} does not serve ${name}.`,
-    );
+    throw new AwsError("UnknownOperationException", `${spec.name} on the laptop does not serve "${name}".`);
   }
   return operation;
+}
+
+function parseJson(body: Buffer): unknown {
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(body.toString());
+  } catch (cause) {
+    throw Object.assign(new AwsError("SerializationException", "The request is not JSON."), { cause });
+  }
 }
