@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["packages/*/{src,test}/**/*.test.ts"], env: { TZ: "UTC" } },
+  test: {
+    include: ["packages/*/{src,test}/**/*.test.ts"],
+    globalSetup: "./vitest.setup.ts",
+    env: { TZ: "UTC" },
+  },
 });
