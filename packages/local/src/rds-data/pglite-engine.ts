@@ -1,0 +1,171 @@
+import { Worker } from "node:worker_threads";
+import { builtFile } from "../lib/built.ts";
+import {
+  DatabaseError,
+  DatabaseUnavailable,
+  defaultStatementTimeoutMs,
+  type Engine,
+  type EngineOptions,
+  isTransactionControl,
+  type Query,
+  type QueryResult,
+  StatementTimeout,
+  type Transaction,
+} from "./engine.ts";
+import type { PgliteReply, PgliteRequest } from "./pglite.worker.ts";
+import { Turns } from "./turns.ts";
+import { vacuumNext } from "./vacuum.ts";
+
+/** How an embedded database is kept. */
+export interface PgliteOptions extends EngineOptions {
+  /** After how many ms without a statement tables are vacuumed and analyzed; 5 s unless given. */
+  vacuumAfterMs?: number;
+}
+
+/**
+ * PostgreSQL embedded in a folder, on a thread of its own. It has one session: what comes while a transaction is
+ * open waits for its end. What was committed outlives `kill -9`; one process alone may open a folder.
+ */
+export class PgliteEngine implements Engine {
+  readonly #folder: string;
+  readonly #statementTimeoutMs: number;
+  readonly #vacuumAfterMs: number;
+  readonly #turns = new Turns();
+  #session: Promise<PgliteSession>;
+  #vacuumTimer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  private constructor(folder: string, options: PgliteOptions) {
+    this.#folder = folder;
+    this.#statementTimeoutMs = options.statementTimeoutMs ?? defaultStatementTimeoutMs;
+    this.#vacuumAfterMs = options.vacuumAfterMs ?? 5_000;
+    this.#session = PgliteSession.open(folder);
+  }
+
+  /** Opens the folder, making the database when it is new (some seconds). */
+  static async open(folder: string, options: PgliteOptions = {}): Promise<PgliteEngine> {
+    const engine = new PgliteEngine(folder, options);
+    await engine.#session;
+    return engine;
+  }
+
+  async run(query: Query): Promise<QueryResult> {
+    const release = await this.#turn();
+    try {
+      const session = await this.#current();
+      const result = await session.run(query, this.#statementTimeoutMs);
+      if (isTransactionControl(result.command)) {
+        await session.run({ sql: "rollback", values: [] }, this.#statementTimeoutMs);
+        throw new DatabaseError("transactions begin with BeginTransaction", "0A000", undefined);
+      }
+      return result;
+    } finally {
+      release();
+    }
+  }
+
+  async begin(): Promise<Transaction> {
+    const release = await this.#turn();
+    const session = await this.#current().catch((error: unknown) => {
+      release();
+      throw error;
+    });
+    const run = (query: Query) => session.run(query, this.#statementTimeoutMs);
+    const end = async (sql: string) => {
+      await run({ sql, values: [] }).finally(release);
+    };
+    await run({ sql: "begin", values: [] });
+    return { run, commit: () => end("commit"), rollback: () => end("rollback") };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#vacuumTimer);
+    const session = await this.#session;
+    await session.close();
+  }
+
+  /** The session; a new one when the last has died. */
+  async #current(): Promise<PgliteSession> {
+    if (this.#closed) throw new DatabaseUnavailable();
+    if ((await this.#session).dead) this.#session = PgliteSession.open(this.#folder);
+    return this.#session;
+  }
+
+  async #turn(): Promise<() => void> {
+    clearTimeout(this.#vacuumTimer);
+    const release = await this.#turns.take(this.#statementTimeoutMs);
+    if (!release) throw new StatementTimeout();
+    return () => {
+      release();
+      if (!this.#closed && this.#turns.idle) this.#vacuumLater();
+    };
+  }
+
+  /** The embedded database has no autovacuum of its own; one table a turn, so that nobody waits for many. */
+  #vacuumLater(): void {
+    clearTimeout(this.#vacuumTimer);
+    this.#vacuumTimer = setTimeout(async () => {
+      const session = await this.#session;
+      if (session.dead || !this.#turns.idle) return;
+      const release = await this.#turns.take(0);
+      const vacuumed = await vacuumNext((query) => session.run(query, 600_000)).catch(() => false);
+      release?.();
+      if (vacuumed && !this.#closed) this.#vacuumLater();
+    }, this.#vacuumAfterMs).unref();
+  }
+}
+
+/** One worker thread with the folder open. It runs one statement at a time, which its engine sees to. */
+class PgliteSession {
+  readonly #worker: Worker;
+  #settle: { resolve: (reply: PgliteReply) => void; reject: (error: Error) => void } | undefined;
+  dead = false;
+
+  private constructor(folder: string) {
+    this.#worker = new Worker(builtFile("pglite.worker.js"), { workerData: { folder } });
+    this.#worker.on("message", (reply: PgliteReply) => this.#settle?.resolve(reply));
+    this.#worker.on("error", (error) => this.#die(error));
+    this.#worker.on("exit", () => this.#die());
+  }
+
+  static async open(folder: string): Promise<PgliteSession> {
+    const session = new PgliteSession(folder);
+    await session.#reply();
+    return session;
+  }
+
+  async run(query: Query, timeoutMs: number): Promise<QueryResult> {
+    if (this.dead) throw new DatabaseUnavailable();
+    const reply = this.#reply();
+    this.#worker.postMessage(query satisfies PgliteRequest);
+    // WebAssembly cannot be interrupted: only the thread's end stops a statement, and undoes it.
+    const timer = setTimeout(() => {
+      this.#die(new StatementTimeout());
+      void this.#worker.terminate();
+    }, timeoutMs);
+    const answer = await reply.finally(() => clearTimeout(timer));
+    if ("result" in answer) return answer.result;
+    if (!("refused" in answer)) throw new DatabaseUnavailable();
+    const { message, sqlState, position } = answer.refused;
+    throw new DatabaseError(message, sqlState, position);
+  }
+
+  async close(): Promise<void> {
+    if (this.dead) return;
+    const ended = new Promise((resolve) => this.#worker.once("exit", resolve));
+    this.#worker.postMessage(undefined satisfies PgliteRequest);
+    await ended;
+  }
+
+  #reply(): Promise<PgliteReply> {
+    return new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+  }
+
+  #die(cause?: unknown): void {
+    this.dead = true;
+    this.#settle?.reject(cause instanceof StatementTimeout ? cause : new DatabaseUnavailable(cause));
+  }
+}
