@@ -25,3 +25,17 @@ test("a batch outside a transaction commits row by row", async () => {
   expect((await execute("select a from t")).records).toEqual([[{ longValue: 1 }]]);
   await engine.close();
 }, 30_000);
+
+test("tells how many rows a statement changed", async () => {
+  const engine = await PgliteEngine.open(newFolder());
+  const config = await serveAws((authenticate) => [rdsDataService(new DataApi(engine), names, authenticate)]);
+  const client = new RDSData(config);
+  const execute = (sql: string) => client.executeStatement({ ...names, sql });
+  await execute("create table t as select generate_series(1, 5) as a");
+
+  const answer = await execute("update t set a = a + 1 where a > 2");
+
+  expect(answer).toMatchObject({ numberOfRecordsUpdated: 3, generatedFields: [] });
+  expect(answer.records).toBeUndefined();
+  await engine.close();
+}, 30_000);

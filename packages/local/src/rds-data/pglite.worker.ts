@@ -42,8 +42,8 @@ async function run(query: Query): Promise<PgliteReply> {
       result.columns = message.fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID }));
     } else if (message instanceof messages.DataRowMessage) result.rows.push(message.fields);
     else if (message instanceof messages.CommandCompleteMessage) {
-      const [, command = "", count] = /^(\D*?)(?: \d+)?(?: (\d+))?$/.exec(message.text) ?? [];
-      Object.assign(result, { command, count: Number(count ?? 0) });
+      result.command = message.text.replace(/[ \d]+$/, "");
+      result.count = Number(/\d+$/.exec(message.text)?.[0] ?? 0);
     }
   });
   if (!refused) return { result };
