@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import { fold } from "../search/query/index.ts";
+import { cleanFilename } from "../upload/index.ts";
+import type { Database } from "./database.ts";
+import { instant, uuid } from "./sql.ts";
+import type { ImageStatus } from "./status.ts";
+
+export interface Announcement {
+  ownerId: string;
+  /** The id that the image gets unless this content is in the library already. */
+  imageId: string;
+  filename: string;
+  contentType: string;
+  byteSize: number;
+  /** SHA-256 of the content, hex. */
+  sha256: string;
+  at: string;
+}
+
+/** The image that stands for the content: the announced one, or the one that was there. */
+export interface AnnouncedImage {
+  imageId: string;
+  contentType: string;
+  status: ImageStatus;
+  trashed: boolean;
+}
+
+/**
+ * Makes the row of an upload to come, once for each owner and content: a second announcement, also one at
+ * the same moment, answers the first one's image.
+ */
+export async function announceUpload(db: Database, upload: Announcement): Promise<AnnouncedImage> {
+  const filename = cleanFilename(upload.filename);
+  const { rows } = await sql<AnnouncedImage>`
+    with caller as (
+      insert into owner (owner_id) values (${uuid(upload.ownerId)})
+      on conflict (owner_id) do update set owner_id = excluded.owner_id
+      returning owner_key
+    )
+    insert into image (owner_key, image_id, filename, filename_folded, content_type, byte_size, sha256,
+      uploaded_at, status, status_at)
+    select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
+      ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
+    from caller
+    on conflict (owner_key, sha256) do update set filename = image.filename
+    returning image_id as "imageId", content_type as "contentType", status, trashed_at is not null as trashed
+  `.execute(db);
+  const [image] = rows;
+  if (!image) throw new Error("An upsert with RETURNING answered no row.");
+  return image;
+}

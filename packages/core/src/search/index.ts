@@ -1,0 +1,2 @@
+export { CursorError } from "./cursor.ts";
+export { type FoundImage, type SearchPage, searchImages } from "./search-images.ts";
