@@ -81,8 +81,9 @@ async function answer(
 
 /** The caller of a signed request whose body is what was signed. */
 export function signer(request: IncomingMessage, body: Buffer, authenticate: Authenticate): Caller {
-  const { accessKeyId, payloadHash } = authenticate(request);
-  if (payloadHash !== "UNSIGNED-PAYLOAD" && payloadHash !== createHash("sha256").update(body).digest("hex")) {
+  const bodyHash = createHash("sha256").update(body).digest("hex");
+  const { accessKeyId, payloadHash } = authenticate(request, bodyHash);
+  if (payloadHash !== "UNSIGNED-PAYLOAD" && payloadHash !== bodyHash) {
     throw new AwsError("SignatureDoesNotMatch", "The body is not the one that was signed.", 403);
   }
   return { accessKeyId };

@@ -28,5 +28,5 @@ export function createAuthenticate(functionNames: readonly string[] = []): Authe
   for (const { accessKeyId, secretAccessKey } of functionNames.map(functionCredentials)) {
     secrets.set(accessKeyId, secretAccessKey);
   }
-  return (request) => verifySignature(request, (accessKeyId) => secrets.get(accessKeyId));
+  return (request, bodyHash) => verifySignature(request, (accessKeyId) => secrets.get(accessKeyId), bodyHash);
 }

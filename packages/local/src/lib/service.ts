@@ -5,8 +5,8 @@ import { type Handler, sendJson } from "./http.ts";
 import { logError, logLine } from "./log.ts";
 import type { Signature } from "./sigv4.ts";
 
-/** Who signed the request. @throws AwsError 403 when nobody did, or wrongly; see `verifySignature`. */
-export type Authenticate = (request: IncomingMessage) => Signature;
+/** Who signed the request, whose body has this SHA-256 (hex). @throws AwsError 403 when nobody did, or wrongly. */
+export type Authenticate = (request: IncomingMessage, bodyHash?: string) => Signature;
 
 /** One AWS service as the endpoint sees it: which requests are its own, and how it answers them. */
 export interface Service {

@@ -19,7 +19,7 @@ beforeAll(async () => {
     try {
       const find = (key: string) =>
         key === credentials.accessKeyId ? credentials.secretAccessKey : undefined;
-      sendJson(response, 200, verifySignature(request, find, clock()));
+      sendJson(response, 200, verifySignature(request, find, undefined, clock()));
     } catch (error) {
       sendJson(response, 403, { __type: error instanceof AwsError ? error.code : String(error) });
     }

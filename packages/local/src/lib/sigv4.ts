@@ -29,14 +29,16 @@ const maxSkewMs = 15 * 60 * 1000;
 /**
  * Verifies Signature Version 4, in the header or presigned
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
+ * `bodyHash` is the SHA-256 (hex) of the body, for clients that sign it without sending it along.
  * @throws AwsError `AccessDenied`, `InvalidAccessKeyId`, `RequestTimeTooSkewed` or `SignatureDoesNotMatch`, all 403
  */
 export function verifySignature(
   request: IncomingMessage,
   findSecret: FindSecret,
+  bodyHash = "",
   now = Date.now(),
 ): Signature {
-  const claim = readClaim(request);
+  const claim = readClaim(request, bodyHash);
   checkTime(request, claim, now);
   if (!claim.signedHeaders.includes("host")) throw denied("The host header must be signed.");
   const secret = findSecret(claim.accessKeyId);
@@ -63,7 +65,7 @@ function denied(message: string): AwsError {
   return new AwsError("AccessDenied", message, 403);
 }
 
-function readClaim(request: IncomingMessage): Claim {
+function readClaim(request: IncomingMessage, bodyHash: string): Claim {
   const query = requestUrl(request).searchParams;
   if (query.has("X-Amz-Signature")) {
     return claim(
@@ -83,7 +85,7 @@ function readClaim(request: IncomingMessage): Claim {
     header(request, "x-amz-date") ?? null,
     field("SignedHeaders"),
     field("Signature"),
-    header(request, "x-amz-content-sha256") ?? "",
+    header(request, "x-amz-content-sha256") ?? bodyHash,
     false,
   );
 }
