@@ -1,0 +1,76 @@
+import { AwsError } from "../lib/aws-error.ts";
+import { queryCode } from "./errors.ts";
+import * as inputs from "./inputs.ts";
+import { parseSqs } from "./inputs.ts";
+import { md5OfAttributes, sizeOfAttributes } from "./message-attributes.ts";
+import { maxMessageBytes, type Queues } from "./queues.ts";
+
+type Act = (queueName: string, entry: unknown) => object;
+
+/** Sends one message, alone or as an entry of a batch. */
+export function sendEntry(queues: Queues, name: string, input: unknown): object {
+  const { MessageBody, DelaySeconds, MessageAttributes } = parseSqs(inputs.SendMessage, input);
+  const options = { delaySeconds: DelaySeconds, attributes: MessageAttributes };
+  const { id, md5OfBody, attributes } = queues.send(name, MessageBody, options);
+  const hash = Object.keys(attributes).length > 0 && { MD5OfMessageAttributes: md5OfAttributes(attributes) };
+  return { MessageId: id, MD5OfMessageBody: md5OfBody, ...hash };
+}
+
+/** Deletes one message, alone or as an entry of a batch. */
+export function deleteEntry(queues: Queues, name: string, input: unknown): object {
+  queues.delete(name, parseSqs(inputs.DeleteMessage, input).ReceiptHandle);
+  return {};
+}
+
+/** Changes one message's visibility, alone or as an entry of a batch. */
+export function changeVisibilityEntry(queues: Queues, name: string, input: unknown): object {
+  const { ReceiptHandle, VisibilityTimeout } = parseSqs(inputs.ChangeMessageVisibility, input);
+  queues.changeVisibility(name, ReceiptHandle, VisibilityTimeout);
+  return {};
+}
+
+/**
+ * Acts on each entry of a batch; entries that are refused are reported one by one.
+ * @throws AwsError for a batch that is empty, too long, too large or has ids that repeat
+ */
+export function runBatch(name: string, input: unknown, act: Act): object {
+  const { Entries } = parseSqs(inputs.Batch, input);
+  checkBatch(Entries);
+  const successful: object[] = [];
+  const failed: object[] = [];
+  for (const entry of Entries) {
+    try {
+      successful.push({ Id: entry.Id, ...act(name, entry) });
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const { code, message } = error;
+      failed.push({ Id: entry.Id, SenderFault: true, Code: queryCode(code), Message: message });
+    }
+  }
+  return { Successful: successful, Failed: failed };
+}
+
+function checkBatch(entries: readonly { Id: string }[]): void {
+  if (entries.length === 0) throw new AwsError("EmptyBatchRequest", "The batch has no entries.");
+  if (entries.length > 10) {
+    throw new AwsError(
+      "TooManyEntriesInBatchRequest",
+      `The batch has ${entries.length} entries; 10 is the most.`,
+    );
+  }
+  if (entries.some(({ Id }) => !/^[\w-]{1,80}$/.test(Id))) {
+    throw new AwsError("InvalidBatchEntryId", "Ids are 1 to 80 letters, digits, hyphens and underscores.");
+  }
+  if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
+    throw new AwsError("BatchEntryIdsNotDistinct", "Two entries of the batch have the same id.");
+  }
+  const sizes = entries.map((entry) => {
+    const message = inputs.SendMessage.safeParse(entry).data;
+    return message
+      ? Buffer.byteLength(message.MessageBody) + sizeOfAttributes(message.MessageAttributes ?? {})
+      : 0;
+  });
+  if (sizes.reduce((sum, size) => sum + size, 0) > maxMessageBytes) {
+    throw new AwsError("BatchRequestTooLong", "The batch is longer than 262144 bytes.");
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AwsError } from "../lib/aws-error.ts";
+import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
+import { signer } from "../lib/json-service.ts";
+import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
+import { queryCode } from "./errors.ts";
+import { type QueueOperation, queueOperations } from "./operations.ts";
+import { formatAnswer, formatError, parseForm } from "./query-protocol.ts";
+import type { Queues } from "./queues.ts";
+
+interface Call {
+  action: string;
+  input: unknown;
+}
+
+const targetPrefix = "AmazonSQS.";
+
+/** SQS in both its protocols: JSON 1.0 of today's SDKs, and the form-encoded one of older ones. */
+export function sqsService(queues: Queues, authenticate: Authenticate): Service {
+  const operations = queueOperations(queues);
+  const actions = new WeakMap<IncomingMessage, string>();
+  const serve = async (request: IncomingMessage, response: ServerResponse, parse: (body: Buffer) => Call) => {
+    const body = await readBody(request);
+    signer(request, body, authenticate);
+    const { action, input } = parse(body);
+    actions.set(request, action);
+    return { action, answer: (await findOperation(operations, action)(input, whileOpen(response))) ?? {} };
+  };
+  return {
+    name: "sqs",
+    matches: (request) => isJson(request) || isQuery(request),
+    async handle(request, response) {
+      if (!isJson(request))
+        return answerXml(
+          response,
+          serve(request, response, (body) => parseQuery(request, body)),
+        );
+      const action = header(request, "x-amz-target")?.slice(targetPrefix.length) ?? "";
+      return answerJson(
+        response,
+        serve(request, response, (body) => ({ action, input: parseJson(body) })),
+      );
+    },
+    describe(request) {
+      const action = actions.get(request);
+      return action === "ReceiveMessage" ? undefined : action;
+    },
+  };
+}
+
+function isJson(request: IncomingMessage): boolean {
+  return header(request, "x-amz-target")?.startsWith(targetPrefix) === true;
+}
+
+function isQuery(request: IncomingMessage): boolean {
+  if (header(request, "x-amz-target")) return false;
+  return scopedService(request) === "sqs" || request.url?.startsWith("/000000000000/") === true;
+}
+
+async function answerJson(response: ServerResponse, served: Promise<{ answer: object }>): Promise<void> {
+  const headers = { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID() };
+  try {
+    sendJson(response, 200, (await served).answer, headers);
+  } catch (error) {
+    const { code, message, status } = toAwsError("sqs", error);
+    const queryError = { "x-amzn-query-error": `${queryCode(code)};${status < 500 ? "Sender" : "Receiver"}` };
+    sendJson(
+      response,
+      status,
+      { __type: `com.amazonaws.sqs#${code}`, message },
+      { ...headers, ...queryError },
+    );
+  }
+}
+
+async function answerXml(
+  response: ServerResponse,
+  served: Promise<{ action: string; answer: object }>,
+): Promise<void> {
+  const send = (status: number, xml: string) => {
+    response.writeHead(status, { "content-type": "text/xml", "content-length": Buffer.byteLength(xml) });
+    response.end(xml);
+  };
+  try {
+    const { action, answer } = await served;
+    send(200, formatAnswer(action, answer));
+  } catch (error) {
+    const { code, message, status } = toAwsError("sqs", error);
+    send(status, formatError(code, message, status));
+  }
+}
+
+function parseQuery(request: IncomingMessage, body: Buffer): Call {
+  const form = new URLSearchParams(body.toString());
+  const { pathname } = requestUrl(request);
+  if (!form.has("QueueUrl") && pathname.length > 1) form.set("QueueUrl", pathname);
+  return parseForm(form);
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch (cause) {
+    throw Object.assign(new AwsError("SerializationException", "The request is not JSON."), { cause });
+  }
+}
+
+function findOperation(operations: Readonly<Record<string, QueueOperation>>, action: string): QueueOperation {
+  const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
+  if (!operation)
+    throw new AwsError("UnknownOperationException", `SQS on the laptop does not serve "${action}".`);
+  return operation;
+}
+
+/** A signal that aborts when the client goes away, so that nothing is received for nobody. */
+function whileOpen(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => controller.abort());
+  return controller.signal;
+}
