@@ -17,6 +17,15 @@ export const rules = {
   },
 } as const;
 
+/** How every function is bundled, deployed as on the laptop. */
+export const bundling = {
+  format: "esm",
+  target: "node20",
+  minify: true,
+  // Some dependencies are CommonJS and call require() for Node's own modules.
+  banner: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+} as const;
+
 /** What a function may touch; `stacks` turns each into the actions and resources it stands for. */
 export type Touch =
   | "database"
@@ -40,6 +49,16 @@ export interface FunctionSpec {
   external?: readonly string[];
 }
 
+/** What calls a function: objects below a key prefix, asynchronously; or messages of a queue, in batches. */
+export type Trigger =
+  | { objectCreated: string }
+  | { queue: QueueName; batchSize: number; maxConcurrency: number };
+
+export interface EventFunctionSpec extends FunctionSpec {
+  trigger: Trigger;
+  onFailure?: { queue: QueueName };
+}
+
 /** The functions that no HTTP route calls. */
 export const pipeline = {
   prepare: {
@@ -49,6 +68,8 @@ export const pipeline = {
     touches: ["originals:read", "media:write", "analysis-queue:send", "bus:put"],
     external: ["sharp"],
     trigger: { objectCreated: "originals/" },
+    /** Gets the record of an invocation that failed three times; its reader tells the owner. */
+    onFailure: { queue: "index" },
   },
   analyze: {
     handler: "packages/functions/src/events/analyze.handler",
@@ -64,7 +85,7 @@ export const pipeline = {
     touches: ["database"],
     trigger: { queue: "index", batchSize: 10, maxConcurrency: 2 },
   },
-} as const satisfies Record<string, FunctionSpec & { trigger: unknown }>;
+} as const satisfies Record<string, EventFunctionSpec>;
 
 /** Runs the migrations; called at deploy and when the laptop starts, before new code. */
 export const migrator = {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openApiDocument } from "./openapi.ts";
 import { type Route, routeFunction, routes } from "./routes.ts";
 import { UploadRequest } from "./schemas.ts";
 
@@ -47,4 +48,21 @@ test.each([
 
   expect(UploadRequest.safeParse(announcement).success).toBe(true);
   expect(UploadRequest.safeParse({ ...announcement, ...wrong }).success).toBe(false);
+});
+
+test("OpenAPI names every route with its parameters, body and answers", () => {
+  const document = JSON.parse(JSON.stringify(openApiDocument()));
+
+  for (const [name, route] of all) {
+    const operation = document.paths[`/api${route.path}`][route.method.toLowerCase()];
+    expect(operation.operationId).toBe(name);
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(Object.keys(route.answers)));
+  }
+  const search = document.paths["/api/images"].get.parameters.map(
+    (parameter: { name: string }) => parameter.name,
+  );
+  expect(search).toEqual(["q", "limit", "cursor"]);
+  expect(document.paths["/api/uploads"].post.requestBody.content["application/json"].schema.required).toEqual(
+    ["filename", "contentType", "byteSize", "sha256"],
+  );
 });

@@ -114,3 +114,19 @@ export const AnalysisMessage = z.object({
   key: z.string(),
 });
 export type AnalysisMessage = z.infer<typeof AnalysisMessage>;
+
+/**
+ * What Lambda's failure destination gets of an asynchronous invocation that failed for good
+ * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
+ */
+export const FailedInvocation = z.object({
+  timestamp: z.string(),
+  requestContext: z.object({ functionArn: z.string(), condition: z.string() }),
+  requestPayload: z.object({
+    Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })),
+  }),
+});
+export type FailedInvocation = z.infer<typeof FailedInvocation>;
+
+/** A message of the index queue: an event of the bus, or an invocation of `prepare` that failed for good. */
+export const IndexMessage = z.union([BusEvent, FailedInvocation]);

@@ -1,0 +1,1 @@
+export { type DetectLabelsAnswer, toDetectedLabels } from "./detected-labels.ts";

@@ -1,0 +1,18 @@
+import { type ActivityReport, getActivity } from "@image-content-search/core/catalog";
+import { answer, apiHandler } from "../lib/api-handler.ts";
+import { database } from "../lib/database.ts";
+
+/** What is in flight and what failed. */
+export const handler = apiHandler("getActivity", async ({ ownerId }) => {
+  const { inFlight, failed, counts } = await getActivity(database, ownerId);
+  const { "awaiting-upload": awaitingUpload, ...others } = counts;
+  return answer(200, {
+    inFlight: inFlight.map(toItem),
+    failed: failed.map(toItem),
+    counts: { awaitingUpload, ...others },
+  });
+});
+
+function toItem({ statusAt, ...image }: ActivityReport["failed"][number]) {
+  return { ...image, statusAt: statusAt.toISOString() };
+}

@@ -1,0 +1,80 @@
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { AnalysisMessage } from "@image-content-search/core/events";
+import {
+  type ImageKey,
+  parseOriginalKey,
+  renditionKey,
+  renditionVersion,
+} from "@image-content-search/core/upload";
+import type { S3Event } from "aws-lambda";
+import { readObject, writeRendition } from "../lib/bucket.ts";
+import { publish } from "../lib/bus.ts";
+import { environment } from "../lib/environment.ts";
+import { inspectImage } from "../lib/inspect-image.ts";
+import { log } from "../lib/log.ts";
+import { makeRenditions } from "../lib/make-renditions.ts";
+import { PermanentError } from "../lib/permanent-error.ts";
+import { readExif } from "../lib/read-exif.ts";
+import { objectKeys } from "../lib/s3-event.ts";
+
+const queue = new SQSClient();
+
+/**
+ * Makes renditions of each original that arrived and hands it to the analysis. A picture that cannot be
+ * prepared ends as failed at once; what may pass is thrown, so that Lambda tries again.
+ */
+export async function handler(event: S3Event): Promise<void> {
+  for (const key of objectKeys(event)) {
+    const image = parseOriginalKey(key);
+    if (image) await prepare(image, key);
+    else log.warn("An object below the originals' prefix is not one of ours.", { key });
+  }
+}
+
+async function prepare(image: ImageKey, key: string): Promise<void> {
+  const subject = () => ({ ...image, attempt: 1, at: new Date().toISOString() });
+  const bytes = await readObject(key);
+  await publish({ "detail-type": "image.uploaded", detail: { ...subject(), byteSize: bytes.length } });
+  try {
+    const { renditionKeys, ...facts } = await makeAndStore(image, bytes);
+    await publish({ "detail-type": "image.prepared", detail: { ...subject(), ...facts } });
+    await requestAnalysis({ ...image, attempt: 1, key: renditionKeys.preview });
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    log.warn("A picture cannot be prepared.", { ...image, error });
+    const { code, message } = error;
+    const failure = { stage: "prepare" as const, code, message, retryable: false };
+    await publish({ "detail-type": "image.failed", detail: { ...subject(), failure } });
+  }
+}
+
+async function makeAndStore(image: ImageKey, bytes: Buffer) {
+  const { exif: block, ...inspection } = await inspectImage(bytes);
+  const { thumbnail, preview, thumbhash } = await makeRenditions(bytes, inspection);
+  const renditionKeys = {
+    thumbnail: renditionKey(image, "thumbnail"),
+    preview: renditionKey(image, "preview"),
+  };
+  await Promise.all([
+    writeRendition(renditionKeys.thumbnail, thumbnail.bytes),
+    writeRendition(renditionKeys.preview, preview.bytes),
+  ]);
+  return {
+    ...inspection,
+    ...readExif(block),
+    renditionVersion,
+    renditionKeys,
+    thumbhash,
+    thumbnail: { key: renditionKeys.thumbnail, width: thumbnail.width, height: thumbnail.height },
+    preview: { key: renditionKeys.preview, width: preview.width, height: preview.height },
+  };
+}
+
+async function requestAnalysis(message: AnalysisMessage): Promise<void> {
+  await queue.send(
+    new SendMessageCommand({
+      QueueUrl: environment("ANALYSIS_QUEUE_URL"),
+      MessageBody: JSON.stringify(message),
+    }),
+  );
+}
