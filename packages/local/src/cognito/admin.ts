@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { AwsError } from "../lib/aws-error.ts";
+import type { Operation } from "../lib/json-service.ts";
+import { attributesOf } from "./accounts.ts";
+import { Password, parsePoolInput, requireEmail, Username } from "./input.ts";
+import { passwordPolicy } from "./passwords.ts";
+import type { UserPool } from "./pool.ts";
+import type { User } from "./users.ts";
+
+const UserPoolId = z.string();
+const ForPool = z.object({ UserPoolId });
+const AdminCreateUser = z.object({ UserPoolId, Username, TemporaryPassword: z.optional(Password) });
+const AdminSetUserPassword = z.object({
+  UserPoolId,
+  Username,
+  Password,
+  Permanent: z._default(z.boolean(), false),
+});
+
+/** What an administrator does, by signed requests. */
+export function adminOperations(pool: UserPool): Record<string, Operation> {
+  return {
+    AdminCreateUser: (input) => {
+      const request = parsePoolInput(pool, AdminCreateUser, input);
+      requireEmail(request.Username);
+      if (request.TemporaryPassword !== undefined) pool.passwords.check(request.TemporaryPassword);
+      const { sub } = pool.users.insert(request.Username, "FORCE_CHANGE_PASSWORD");
+      const user = pool.users.update(sub, { emailVerified: true });
+      if (user && request.TemporaryPassword !== undefined)
+        pool.passwords.set(user, request.TemporaryPassword);
+      return { User: user && describeUser(user) };
+    },
+    AdminSetUserPassword: (input) => {
+      const request = parsePoolInput(pool, AdminSetUserPassword, input);
+      const user = pool.users.find(request.Username);
+      if (!user) throw new AwsError("UserNotFoundException", "User does not exist.");
+      const status = request.Permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
+      pool.passwords.set(user, request.Password, { status });
+    },
+    ListUsers: (input) => {
+      parsePoolInput(pool, ForPool, input);
+      return { Users: pool.users.list().map((user) => describeUser(user)) };
+    },
+    ListUserPools: () => ({ UserPools: [{ Id: pool.id, Name: pool.name }] }),
+    DescribeUserPool: (input) => {
+      parsePoolInput(pool, ForPool, input);
+      const UsernameAttributes = ["email"];
+      return {
+        UserPool: {
+          Id: pool.id,
+          Name: pool.name,
+          UsernameAttributes,
+          Policies: { PasswordPolicy: passwordPolicy },
+        },
+      };
+    },
+  };
+}
+
+function describeUser(user: User) {
+  return {
+    Username: user.sub,
+    Attributes: attributesOf(user),
+    UserCreateDate: user.createdAt / 1000,
+    UserLastModifiedDate: user.modifiedAt / 1000,
+    Enabled: true,
+    UserStatus: user.status,
+  };
+}
