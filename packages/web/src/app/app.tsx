@@ -1,0 +1,48 @@
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Toasts } from "../components/toasts.tsx";
+import { call } from "../lib/api.ts";
+import { configureCognito } from "../lib/cognito.ts";
+import { ConfigContext } from "../lib/config.ts";
+import { enterSession } from "../lib/session.ts";
+import { queryClient } from "./query-client.ts";
+import { SessionGate } from "./session-gate.tsx";
+import { Splash, Unreachable } from "./start-screens.tsx";
+import { WakingBanner } from "./waking-banner.tsx";
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Start />
+      <WakingBanner />
+      <Toasts />
+    </QueryClientProvider>
+  );
+}
+
+async function loadConfig({ signal }: { signal: AbortSignal }) {
+  const config = await call("getConfig", { signal });
+  configureCognito(config);
+  return config;
+}
+
+function Start() {
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ["config"],
+    queryFn: loadConfig,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  useEffect(() => {
+    if (data) void enterSession();
+  }, [data]);
+  if (data) {
+    return (
+      <ConfigContext value={data}>
+        <SessionGate />
+      </ConfigContext>
+    );
+  }
+  if (error) return <Unreachable error={error} busy={isFetching} onRetry={() => void refetch()} />;
+  return <Splash />;
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { BrandMark } from "../components/brand-mark.tsx";
+import { Icon } from "../components/icon.tsx";
+import type { User } from "../lib/cognito.ts";
+import { UserMenu } from "./user-menu.tsx";
+
+interface HeaderProps {
+  user: User;
+  search: ReactNode;
+  onUpload: () => void;
+  onSignOut: () => void;
+}
+
+export function Header({ user, search, onUpload, onSignOut }: HeaderProps) {
+  return (
+    <header className="header">
+      <Link href="/" className="brand" aria-label="Image Content Search, all photos">
+        <BrandMark />
+        <span className="brand-name">Image Content Search</span>
+      </Link>
+      {search}
+      <div className="header-actions">
+        <button
+          type="button"
+          className="button primary upload-button"
+          aria-label="Upload photos"
+          onClick={onUpload}
+        >
+          <Icon name="upload" size={18} />
+          <span>Upload</span>
+        </button>
+        <UserMenu user={user} onSignOut={onSignOut} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { useLocation } from "wouter";
+import { EmptyLibrary, ListFailed, NothingFound } from "../features/library/empty-states.tsx";
+import { GridSkeleton } from "../features/library/grid-skeleton.tsx";
+import type { ImageList } from "../features/library/image-list.ts";
+import "../features/library/library.css";
+import { PhotoGrid } from "../features/library/photo-grid.tsx";
+import { ApiError } from "../lib/api-error.ts";
+import { formatCount } from "../lib/format.ts";
+import { libraryHref } from "./library-url.ts";
+
+interface LibraryMainProps {
+  list: ImageList;
+  q: string;
+  formats: string;
+  hrefOf: (imageId: string) => string;
+  onChoose: () => void;
+}
+
+export function LibraryMain({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
+  return (
+    <main className="library-main">
+      <p className="total" role="status">
+        {totalWords(list, q)}
+      </p>
+      <Content list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={onChoose} />
+    </main>
+  );
+}
+
+function totalWords({ total, state, stale }: ImageList, q: string): string {
+  if (state !== "ready" || stale || total === undefined || (q === "" && total === 0)) return " ";
+  const count = formatCount(total, "photo", "photos");
+  return q === "" ? count : `${count} for ${q}`;
+}
+
+function Content({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
+  const [, navigate] = useLocation();
+  if (list.state === "loading") return <GridSkeleton />;
+  if (list.state === "failed" && list.error instanceof ApiError && list.error.code === "invalid-query")
+    return null;
+  if (list.state === "failed") return <ListFailed error={list.error} onRetry={list.retry} />;
+  if (list.items.length === 0 && list.stale) return <GridSkeleton />;
+  if (list.items.length === 0 && q === "") return <EmptyLibrary formats={formats} onChoose={onChoose} />;
+  if (list.items.length === 0) return <NothingFound q={q} onClear={() => navigate(libraryHref(""))} />;
+  return (
+    <PhotoGrid
+      items={list.items}
+      total={list.total}
+      hasMore={list.hasMore}
+      stale={list.stale}
+      hrefOf={hrefOf}
+      onNearEnd={list.loadMore}
+    />
+  );
+}

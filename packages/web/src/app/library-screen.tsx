@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useRef } from "react";
+import { useLocation, useRoute, useSearch } from "wouter";
+import { useImageList } from "../features/library/image-list.ts";
+import { SearchBox } from "../features/search/search-box.tsx";
+import { limitWords } from "../features/upload/check-file.ts";
+import { DropZone } from "../features/upload/drop-zone.tsx";
+import { UploadCard } from "../features/upload/upload-card.tsx";
+import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
+import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
+import { ApiError } from "../lib/api-error.ts";
+import type { User } from "../lib/cognito.ts";
+import { useConfig } from "../lib/config.ts";
+import { Header } from "./header.tsx";
+import { LibraryMain } from "./library-main.tsx";
+import { imageHref, libraryHref, queryOf } from "./library-url.ts";
+import { ViewerRoute } from "./viewer-route.tsx";
+
+interface LibraryScreenProps {
+  user: User;
+  onSignOut: () => void;
+}
+
+/** The library, and over it the image that the address names. */
+export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
+  const q = queryOf(useSearch());
+  const [, navigate] = useLocation();
+  const [viewing, { imageId }] = useViewed();
+  const { limits } = useConfig();
+  const picker = useRef<HTMLInputElement>(null);
+  const queue = useUploadQueue();
+  const list = useImageList(q);
+  usePipelineNews(queue);
+  const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
+  const choose = () => picker.current?.click();
+  const formats = limitWords(limits);
+
+  return (
+    <>
+      <div className="library" inert={viewing}>
+        <Header
+          user={user}
+          onUpload={choose}
+          onSignOut={onSignOut}
+          search={
+            <SearchBox
+              q={q}
+              problem={serverProblem(list.error)}
+              onSearch={(next, settled) => {
+                if (next !== q || settled) navigate(libraryHref(next), { replace: !settled || next === q });
+              }}
+            />
+          }
+        />
+        <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />
+        <UploadCard queue={queue} hrefOf={hrefOf} />
+      </div>
+      <FilePicker ref={picker} accept={limits.contentTypes} onFiles={queue.add} />
+      <DropZone formats={formats} onFiles={queue.add} />
+      {imageId !== undefined && <ViewerRoute imageId={imageId} q={q} list={list} />}
+    </>
+  );
+}
+
+function useViewed(): [boolean, { imageId?: string }] {
+  const [viewing, params] = useRoute("/images/:imageId");
+  useEffect(() => {
+    document.documentElement.classList.toggle("covered", viewing);
+    return () => document.documentElement.classList.remove("covered");
+  }, [viewing]);
+  return [viewing, params ?? {}];
+}
+
+function serverProblem(error: Error | null) {
+  if (!(error instanceof ApiError) || error.code !== "invalid-query") return undefined;
+  const [issue] = error.issues;
+  return { message: issue?.message ?? error.message, position: issue?.position ?? 0 };
+}
+
+interface FilePickerProps {
+  ref: React.Ref<HTMLInputElement>;
+  accept: readonly string[];
+  onFiles: (files: readonly File[]) => void;
+}
+
+function FilePicker({ ref, accept, onFiles }: FilePickerProps) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      hidden
+      multiple
+      accept={accept.join()}
+      onChange={({ currentTarget }) => {
+        onFiles([...(currentTarget.files ?? [])]);
+        currentTarget.value = "";
+      }}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import type { User } from "../lib/cognito.ts";
+import { forgetMediaSession, useMediaSession } from "../lib/media-session.ts";
+import { leaveSession } from "../lib/session.ts";
+import { LibraryScreen } from "./library-screen.tsx";
+
+async function signOut() {
+  forgetMediaSession();
+  await leaveSession();
+}
+
+/** Everything of one person. */
+export function SignedIn({ user }: { user: User }) {
+  useMediaSession(user.id);
+  return <LibraryScreen user={user} onSignOut={() => void signOut()} />;
+}

@@ -1,0 +1,30 @@
+import { BrandMark } from "../components/brand-mark.tsx";
+import { errorWords } from "../lib/api-error.ts";
+
+/** Shown for the moment before it is known who is there. */
+export function Splash() {
+  return (
+    <main className="splash" aria-busy="true" aria-label="Loading">
+      <BrandMark size={44} />
+    </main>
+  );
+}
+
+interface UnreachableProps {
+  error: Error;
+  busy: boolean;
+  onRetry: () => void;
+}
+
+export function Unreachable({ error, busy, onRetry }: UnreachableProps) {
+  return (
+    <main className="splash">
+      <BrandMark size={44} />
+      <h1>Your library cannot be reached</h1>
+      <p role="alert">{errorWords(error)}</p>
+      <button type="button" className="button primary" aria-busy={busy} disabled={busy} onClick={onRetry}>
+        Try again
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect } from "react";
+import { useStore } from "../lib/store.ts";
+import { dismissToast, type Toast, toasts } from "../lib/toasts.ts";
+import { Icon } from "./icon.tsx";
+
+const shownFor = 8_000;
+
+export function Toasts() {
+  const all = useStore(toasts);
+  return (
+    <div className="toasts" role="status">
+      {all.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastCard({ toast }: { toast: Toast }) {
+  const { id, text, action } = toast;
+  useEffect(() => {
+    const timer = setTimeout(() => dismissToast(id), shownFor);
+    return () => clearTimeout(timer);
+  }, [id]);
+  const act = () => {
+    dismissToast(id);
+    action?.run();
+  };
+  return (
+    <div className="toast">
+      <span>{text}</span>
+      {action && (
+        <button type="button" className="toast-action" onClick={act}>
+          {action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Dismiss message"
+        onClick={() => dismissToast(id)}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  );
+}

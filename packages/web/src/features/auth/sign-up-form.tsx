@@ -1,0 +1,54 @@
+import { signUp } from "@aws-amplify/auth";
+import { useState } from "react";
+import { Field } from "../../components/field.tsx";
+import { ErrorNotice } from "../../components/notice.tsx";
+import type { AuthStep } from "./auth-steps.ts";
+import { signInWith } from "./sign-in.ts";
+import { useSubmit } from "./use-submit.ts";
+
+interface SignUpFormProps {
+  email: string;
+  onStep: (step: AuthStep) => void;
+}
+
+export function SignUpForm({ email: given, onStep }: SignUpFormProps) {
+  const [email, setEmail] = useState(given);
+  const [password, setPassword] = useState("");
+  const { busy, error, submit } = useSubmit();
+  const onSubmit = submit(async () => {
+    const username = email.trim();
+    const { isSignUpComplete } = await signUp({
+      username,
+      password,
+      options: { userAttributes: { email: username } },
+    });
+    if (!isSignUpComplete) return onStep({ name: "confirm", email: username, password });
+    const next = await signInWith(username, password);
+    if (next) onStep(next);
+  });
+
+  return (
+    <form className="auth-form" onSubmit={onSubmit}>
+      <h1>Create an account</h1>
+      {error && <ErrorNotice>{error}</ErrorNotice>}
+      <Field label="Email" type="email" autoComplete="username" required value={email} onValue={setEmail} />
+      <Field
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint="At least 8 characters, with upper and lower case, a digit and a symbol."
+        value={password}
+        onValue={setPassword}
+      />
+      <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
+        Create account
+      </button>
+      <div className="auth-links">
+        <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
+          I have an account already
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ImageItem } from "@image-content-search/core/contract";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { call } from "../../lib/api.ts";
+import { imageKeys } from "../../lib/image-cache.ts";
+
+export interface ImageList {
+  items: readonly ImageItem[];
+  /** How many the whole result has; undefined until known. */
+  total: number | undefined;
+  state: "loading" | "ready" | "failed";
+  error: Error | null;
+  /** Whether what is shown still belongs to the query before this one. */
+  stale: boolean;
+  hasMore: boolean;
+  loadMore: () => void;
+  retry: () => void;
+}
+
+/** The images that a query finds, newest first, page after page as they are asked for. */
+export function useImageList(q: string): ImageList {
+  const list = useInfiniteQuery({
+    queryKey: imageKeys.list(q),
+    queryFn: ({ pageParam, signal }) =>
+      call("listImages", { query: { q, ...(pageParam === "" ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const stateOf = () => {
+    if (list.data) return "ready";
+    return list.isError ? "failed" : "loading";
+  };
+  return {
+    items,
+    total: list.data?.pages[0]?.total ?? undefined,
+    state: list.isError && !list.isFetchNextPageError ? "failed" : stateOf(),
+    error: list.error,
+    stale: list.isPlaceholderData,
+    hasMore: list.hasNextPage,
+    loadMore: () => {
+      if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+    },
+    retry: () => void list.refetch(),
+  };
+}

@@ -1,0 +1,53 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+
+export interface GridWindow {
+  /** Width of the grid; 0 before it is measured. */
+  width: number;
+  /** What is near the screen, in pixels from the grid's top. */
+  from: number;
+  to: number;
+}
+
+const step = 240;
+const margin = 900;
+
+function measure(element: HTMLElement): GridWindow {
+  const { top, width } = element.getBoundingClientRect();
+  return {
+    width: Math.floor(width),
+    from: Math.floor((-top - margin) / step) * step,
+    to: Math.ceil((-top + window.innerHeight + margin) / step) * step,
+  };
+}
+
+/** Follows the size of an element and which part of it is near the screen, in coarse steps. */
+export function useGridWindow(ref: RefObject<HTMLElement | null>): GridWindow {
+  const [shown, setShown] = useState<GridWindow>({ width: 0, from: 0, to: 0 });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    let frame = 0;
+    const update = () => {
+      frame = 0;
+      const next = measure(element);
+      setShown((before) =>
+        before.width === next.width && before.from === next.from && before.to === next.to ? before : next,
+      );
+    };
+    const later = () => {
+      frame ||= requestAnimationFrame(update);
+    };
+    update();
+    const observer = new ResizeObserver(later);
+    observer.observe(element);
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      removeEventListener("scroll", later);
+      removeEventListener("resize", later);
+    };
+  }, [ref]);
+  return shown;
+}

@@ -1,0 +1,67 @@
+import type { Config, UploadRequest } from "@image-content-search/core/contract";
+import { contentTypes } from "@image-content-search/core/upload";
+import { formatBytes, formatLimit } from "../../lib/format.ts";
+import type { ImageSize } from "./image-size.ts";
+
+type Limits = Config["limits"];
+type ContentType = UploadRequest["contentType"];
+
+const byExtension: Record<string, ContentType> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  jfif: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  avif: "image/avif",
+  gif: "image/gif",
+  tif: "image/tiff",
+  tiff: "image/tiff",
+};
+
+function isContentType(type: string): type is ContentType {
+  return Object.hasOwn(contentTypes, type);
+}
+
+/** The content type of a file: what the browser says, else what its extension says. */
+export function contentTypeOf(file: { name: string; type: string }): ContentType | undefined {
+  if (isContentType(file.type)) return file.type;
+  const extension = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase();
+  return file.type === "" && extension !== undefined ? byExtension[extension] : undefined;
+}
+
+/** "JPEG, PNG or WebP, up to 32 MiB each". */
+export function limitWords(limits: Limits): string {
+  const names = limits.contentTypes.map((type) => (isContentType(type) ? contentTypes[type] : type));
+  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+  return `${list.replace(/, or /, " or ")}, up to ${formatLimit(limits.maxByteSize)} each`;
+}
+
+/** Why a file cannot be uploaded, judged by its name, type and bytes; undefined when it may be. */
+export function fileProblem(
+  file: { name: string; type: string; size: number },
+  limits: Limits,
+): string | undefined {
+  const type = contentTypeOf(file);
+  if (type === undefined || !limits.contentTypes.includes(type)) {
+    return `Not a kind of picture that can be searched. Use ${limitWords(limits)}.`;
+  }
+  if (file.size === 0) return "The file is empty.";
+  if (file.size > limits.maxByteSize) {
+    return `The file has ${formatBytes(file.size)}; at most ${formatLimit(limits.maxByteSize)} are allowed.`;
+  }
+  return undefined;
+}
+
+/** Why a picture's measures rule it out; undefined when they are fine or unknown. */
+export function sizeProblem(size: ImageSize | undefined, limits: Limits): string | undefined {
+  if (size === undefined) return undefined;
+  const { width, height } = size;
+  const shape = `The picture has ${width} × ${height} pixels`;
+  if (Math.min(width, height) < limits.minSide)
+    return `${shape}; each side needs at least ${limits.minSide}.`;
+  if (Math.max(width, height) > limits.maxSide) return `${shape}; a side has at most ${limits.maxSide}.`;
+  if (width * height > limits.maxMegapixels * 1_000_000) {
+    return `${shape}; at most ${limits.maxMegapixels} megapixels are allowed.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { ImageDetail } from "@image-content-search/core/contract";
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "../../lib/api.ts";
+import { errorWords } from "../../lib/api-error.ts";
+import { dropImage, imageKeys, refreshImages } from "../../lib/image-cache.ts";
+import { showToast } from "../../lib/toasts.ts";
+
+// The original's URL is good for 15 minutes.
+const freshFor = 10 * 60_000;
+
+export function isMoving(image: ImageDetail | undefined): boolean {
+  return (
+    image?.status === "preparing" || image?.status === "analyzing" || image?.status === "awaiting-upload"
+  );
+}
+
+/** Everything known of one image; asked for every second while the server works on it. */
+export function useImage(imageId: string): UseQueryResult<ImageDetail> {
+  return useQuery({
+    queryKey: imageKeys.detail(imageId),
+    queryFn: ({ signal }) => call("getImage", { params: { imageId }, signal }),
+    staleTime: ({ state }) => (isMoving(state.data) ? 0 : freshFor),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? 1_000 : freshFor),
+  });
+}
+
+export function useRestoreImage(): (imageId: string) => void {
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (imageId: string) => call("restoreImage", { params: { imageId } }),
+    onSuccess: (_, imageId) => refreshImages(client, imageId),
+    onError: (error) => showToast({ text: errorWords(error) }),
+  });
+  return mutate;
+}
+
+/** Moves an image to the trash at once in every list, with a way back. */
+export function useTrashImage(): (imageId: string) => void {
+  const client = useQueryClient();
+  const restore = useRestoreImage();
+  const { mutate } = useMutation({
+    mutationFn: (imageId: string) => call("trashImage", { params: { imageId } }),
+    onMutate: (imageId) => dropImage(client, imageId),
+    onSuccess: (_, imageId) => {
+      showToast({ text: "Moved to the trash.", action: { label: "Undo", run: () => restore(imageId) } });
+    },
+    onError: (error) => showToast({ text: errorWords(error) }),
+    onSettled: (_, __, imageId) => refreshImages(client, imageId),
+  });
+  return mutate;
+}

@@ -1,0 +1,51 @@
+import { type TouchEvent, useEffect, useRef } from "react";
+
+export interface ViewerActions {
+  close: () => void;
+  toggleBoxes: () => void;
+  previous: (() => void) | undefined;
+  next: (() => void) | undefined;
+}
+
+/** Escape closes, arrows go to the neighbours, B shows or hides the boxes. */
+export function useViewerKeys(actions: ViewerActions): void {
+  const current = useRef(actions);
+  useEffect(() => {
+    current.current = actions;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const { close, toggleBoxes, previous, next } = current.current;
+      const action = { Escape: close, ArrowLeft: previous, ArrowRight: next, b: toggleBoxes }[event.key];
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}
+
+const leastSwipe = 60;
+
+/** Handlers for swiping sideways to the neighbours. */
+export function useSwipe({ previous, next }: Pick<ViewerActions, "previous" | "next">) {
+  const start = useRef<{ x: number; y: number }>(undefined);
+  return {
+    onTouchStart: (event: TouchEvent) => {
+      const touch = event.touches.item(0);
+      start.current =
+        touch && event.touches.length === 1 ? { x: touch.clientX, y: touch.clientY } : undefined;
+    },
+    onTouchEnd: (event: TouchEvent) => {
+      const touch = event.changedTouches.item(0);
+      if (!touch || !start.current) return;
+      const x = touch.clientX - start.current.x;
+      const y = touch.clientY - start.current.y;
+      if (Math.abs(x) < leastSwipe || Math.abs(x) < 2 * Math.abs(y)) return;
+      if (x > 0) previous?.();
+      else next?.();
+    },
+  };
+}

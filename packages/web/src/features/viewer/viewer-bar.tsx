@@ -1,0 +1,49 @@
+import type { ImageDetail } from "@image-content-search/core/contract";
+import { Icon } from "../../components/icon.tsx";
+
+interface ViewerBarProps {
+  image: ImageDetail | undefined;
+  boxesShown: boolean;
+  onToggleBoxes: () => void;
+  onDelete: () => void;
+  onClose: () => void;
+}
+
+export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose }: ViewerBarProps) {
+  const hasBoxes = image?.labels.some((label) => label.instances.length > 0) ?? false;
+  return (
+    <header className="viewer-bar">
+      <button type="button" className="icon-button" aria-label="Back to the library" onClick={onClose}>
+        <Icon name="back" />
+      </button>
+      <span className="viewer-name">{image?.filename}</span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Boxes"
+        aria-pressed={boxesShown}
+        title={boxesShown ? "Hide boxes (B)" : "Show boxes (B)"}
+        disabled={!hasBoxes}
+        onClick={onToggleBoxes}
+      >
+        <Icon name="boxes" />
+      </button>
+      {image?.originalUrl && (
+        <a
+          className="icon-button"
+          href={image.originalUrl}
+          download={image.filename}
+          aria-label="Download original"
+          title="Download original"
+        >
+          <Icon name="download" />
+        </a>
+      )}
+      {image && !image.trashedAt && (
+        <button type="button" className="icon-button" aria-label="Delete" title="Delete" onClick={onDelete}>
+          <Icon name="trash" />
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from "react";
+import { ErrorNotice } from "../../components/notice.tsx";
+import { ApiError, errorWords } from "../../lib/api-error.ts";
+import { DetailsPanel } from "./details-panel.tsx";
+import { Stage } from "./stage.tsx";
+import { useBoxesShown } from "./use-boxes-shown.ts";
+import { useImage, useRestoreImage, useTrashImage } from "./use-image.ts";
+import { useViewerKeys } from "./use-viewer-keys.ts";
+import "./viewer.css";
+import { ViewerBar } from "./viewer-bar.tsx";
+
+export interface ViewerProps {
+  imageId: string;
+  previousId: string | undefined;
+  nextId: string | undefined;
+  searchHrefOf: (label: string) => string;
+  onGo: (imageId: string) => void;
+  onClose: () => void;
+}
+
+/** One image: the picture with its boxes, and everything known of it. */
+export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClose }: ViewerProps) {
+  const { data: image, error, refetch } = useImage(imageId);
+  const [boxesShown, toggleBoxes] = useBoxesShown();
+  const [pointed, setPointed] = useState<string>();
+  const trash = useTrashImage();
+  const restore = useRestoreImage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const previous = previousId === undefined ? undefined : () => onGo(previousId);
+  const next = nextId === undefined ? undefined : () => onGo(nextId);
+  useViewerKeys({ close: onClose, toggleBoxes, previous, next });
+  useEffect(() => dialog.current?.focus({ preventScroll: true }), []);
+
+  const remove = () => {
+    trash(imageId);
+    const neighbour = nextId ?? previousId;
+    if (neighbour === undefined) onClose();
+    else onGo(neighbour);
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      open
+      className="viewer"
+      aria-modal="true"
+      aria-label={image?.filename ?? "Photo"}
+      tabIndex={-1}
+    >
+      <ViewerBar
+        image={image}
+        boxesShown={boxesShown}
+        onToggleBoxes={toggleBoxes}
+        onDelete={remove}
+        onClose={onClose}
+      />
+      {error && !image ? (
+        <Missing error={error} onRetry={() => void refetch()} onClose={onClose} />
+      ) : (
+        <Stage
+          image={image}
+          boxesShown={boxesShown}
+          pointed={pointed}
+          onPoint={setPointed}
+          previous={previous}
+          next={next}
+        />
+      )}
+      <aside className="viewer-side" aria-label="About this photo">
+        {image && (
+          <DetailsPanel
+            image={image}
+            pointed={pointed}
+            onPoint={setPointed}
+            searchHrefOf={searchHrefOf}
+            onRestore={() => restore(imageId)}
+          />
+        )}
+      </aside>
+    </dialog>
+  );
+}
+
+function Missing({ error, onRetry, onClose }: { error: Error; onRetry: () => void; onClose: () => void }) {
+  const gone = error instanceof ApiError && (error.status === 404 || error.status === 400);
+  return (
+    <div className="stage">
+      <div className="stage-missing">
+        <ErrorNotice>{gone ? "There is no such photo in your library." : errorWords(error)}</ErrorNotice>
+        <button type="button" className="button" onClick={gone ? onClose : onRetry}>
+          {gone ? "Back to the library" : "Try again"}
+        </button>
+      </div>
+    </div>
+  );
+}

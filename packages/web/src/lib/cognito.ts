@@ -1,0 +1,41 @@
+import { signOut } from "@aws-amplify/auth";
+import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
+import { Amplify, fetchAuthSession } from "@aws-amplify/core";
+import type { Config } from "@image-content-search/core/contract";
+
+export interface User {
+  id: string;
+  email: string;
+}
+
+/** Points Amplify at the user pool that the configuration names. */
+export function configureCognito(config: Config): void {
+  const auth = {
+    Cognito: {
+      userPoolId: config.userPoolId,
+      userPoolClientId: config.userPoolClientId,
+      ...(config.userPoolEndpoint === null ? {} : { userPoolEndpoint: config.userPoolEndpoint }),
+    },
+  };
+  cognitoUserPoolsTokenProvider.setAuthConfig(auth);
+  Amplify.configure({ Auth: auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
+}
+
+/** The access token for the API, renewed when it is about to expire; undefined when nobody is signed in. */
+export async function accessToken({ refresh }: { refresh: boolean }): Promise<string | undefined> {
+  const { tokens } = await fetchAuthSession({ forceRefresh: refresh });
+  return tokens?.accessToken.toString();
+}
+
+/** Who is signed in in this browser. */
+export async function findUser(): Promise<User | undefined> {
+  const { tokens } = await fetchAuthSession();
+  const id = tokens?.accessToken.payload.sub;
+  if (id === undefined) return undefined;
+  const email = tokens?.idToken?.payload.email;
+  return { id, email: typeof email === "string" ? email : "" };
+}
+
+export async function forgetUser(): Promise<void> {
+  await signOut();
+}

@@ -1,0 +1,35 @@
+import type { ImagePage } from "@image-content-search/core/contract";
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+
+export const imageKeys = {
+  lists: ["images"],
+  list: (q: string) => ["images", q],
+  detail: (imageId: string) => ["image", imageId],
+  activity: ["activity"],
+} as const;
+
+/** Asks again for every list that is shown, and for one image when it is named. */
+export async function refreshImages(client: QueryClient, imageId?: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: imageKeys.lists }),
+    imageId === undefined ? undefined : client.invalidateQueries({ queryKey: imageKeys.detail(imageId) }),
+  ]);
+}
+
+type Lists = InfiniteData<ImagePage>;
+
+/** A loaded list without one image, its total one less. */
+export function withoutImage(list: Lists | undefined, imageId: string): Lists | undefined {
+  if (!list?.pages.some((page) => page.items.some((item) => item.imageId === imageId))) return list;
+  const pages = list.pages.map((page) => ({
+    ...page,
+    total: page.total === null ? null : page.total - 1,
+    items: page.items.filter((item) => item.imageId !== imageId),
+  }));
+  return { ...list, pages };
+}
+
+/** Takes an image out of every list that is loaded, before the server has confirmed it. */
+export function dropImage(client: QueryClient, imageId: string): void {
+  client.setQueriesData<Lists>({ queryKey: imageKeys.lists }, (list) => withoutImage(list, imageId));
+}

@@ -1,0 +1,49 @@
+import { findUser, forgetUser, type User } from "./cognito.ts";
+import { createStore } from "./store.ts";
+
+/** `expired`: the user must sign in again; what they were doing stays as it is meanwhile. */
+export type Session =
+  | { status: "checking" }
+  | { status: "signed-out" }
+  | { status: "signed-in"; user: User }
+  | { status: "expired"; user: User };
+
+export const session = createStore<Session>({ status: "checking" });
+
+interface Waiting {
+  resolve: () => void;
+  reject: (reason: Error) => void;
+}
+let waiting: Waiting[] = [];
+
+function release(settle: (one: Waiting) => void): void {
+  const all = waiting;
+  waiting = [];
+  all.forEach(settle);
+}
+
+/** Reads from the browser's storage who is signed in; to be called at the start and after signing in. */
+export async function enterSession(): Promise<void> {
+  const before = session.get();
+  const user = await findUser().catch(() => undefined);
+  if (user === undefined) {
+    session.set({ status: "signed-out" });
+    return;
+  }
+  const same = before.status === "expired" && before.user.id === user.id;
+  if (!same) session.set({ status: "signed-out" });
+  session.set({ status: "signed-in", user });
+  release(same ? (one) => one.resolve() : (one) => one.reject(new Error("Somebody else signed in.")));
+}
+
+export async function leaveSession(): Promise<void> {
+  await forgetUser().finally(() => session.set({ status: "signed-out" }));
+  release((one) => one.reject(new Error("You signed out.")));
+}
+
+/** Marks the session as expired and resolves once the same user has signed in again. */
+export function signInAgain(): Promise<void> {
+  const { status, ...rest } = session.get();
+  if (status === "signed-in" && "user" in rest) session.set({ status: "expired", user: rest.user });
+  return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+}

@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { thumbhashUrl } from "./thumbhash-url.ts";
+
+test("a thumbhash becomes a PNG", () => {
+  expect(thumbhashUrl("1QcSHQRnh493V4dIh4eXh1h4kJUI")).toMatch(/^data:image\/png;base64,/);
+});
+
+test.each(["", "no base64!"])("%j, which is no thumbhash, becomes nothing", (text) => {
+  expect(thumbhashUrl(text)).toBeUndefined();
+});

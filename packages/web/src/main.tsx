@@ -1,0 +1,16 @@
+import "./app/tokens.css";
+import "./app/base.css";
+import "./components/components.css";
+import "./app/shell.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app.tsx";
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

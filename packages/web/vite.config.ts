@@ -1,0 +1,20 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const appOrigin = process.env.APP_ORIGIN ?? "http://localhost:3000";
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      "/api": appOrigin,
+      "/media": appOrigin,
+      "/_local": appOrigin,
+    },
+  },
+});
