@@ -26,18 +26,42 @@ export const bundling = {
   banner: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
 } as const;
 
-/** What a function may touch; `stacks` turns each into the actions and resources it stands for. */
-export type Touch =
-  | "database"
-  | "originals:read"
-  | "originals:write"
-  | "media:read"
-  | "media:write"
-  | "analysis:write"
-  | "analysis-queue:send"
-  | "bus:put"
-  | "detect-labels"
-  | "media-key:read";
+/** Environment variables that tell a function where things are. */
+export type Setting =
+  | "APP_URL"
+  | "ANALYSIS_QUEUE_URL"
+  | "BUCKET_NAME"
+  | "DATABASE_ARN"
+  | "DATABASE_NAME"
+  | "DATABASE_SECRET_ARN"
+  | "DEMO_USER_EMAIL"
+  | "DEMO_USER_PASSWORD"
+  | "EVENT_BUS_NAME"
+  | "HOSTED_UI_DOMAIN"
+  | "MEDIA_KEY_PAIR_ID"
+  | "MEDIA_KEY_SECRET_ARN"
+  | "USER_POOL_CLIENT_ID"
+  | "USER_POOL_ENDPOINT"
+  | "USER_POOL_ID";
+
+const database = ["DATABASE_ARN", "DATABASE_SECRET_ARN", "DATABASE_NAME"] as const;
+const bucket = ["BUCKET_NAME"] as const;
+
+/** What a function may touch, each with the settings it needs; `stacks` turns each into actions and resources. */
+export const touchSettings = {
+  database,
+  "originals:read": bucket,
+  "originals:write": bucket,
+  "media:read": bucket,
+  "media:write": bucket,
+  "analysis:write": bucket,
+  "analysis-queue:send": ["ANALYSIS_QUEUE_URL"],
+  "bus:put": ["EVENT_BUS_NAME"],
+  "detect-labels": bucket,
+  "media-key:read": ["APP_URL", "MEDIA_KEY_PAIR_ID", "MEDIA_KEY_SECRET_ARN"],
+} as const satisfies Record<string, readonly Setting[]>;
+
+export type Touch = keyof typeof touchSettings;
 
 export interface FunctionSpec {
   /** Path of the handler from the repository's root, `file.export`. */
@@ -45,8 +69,15 @@ export interface FunctionSpec {
   timeout: number;
   memory: number;
   touches: readonly Touch[];
+  /** Settings beside those that come with what it touches. */
+  settings?: readonly Setting[];
   /** npm packages with native parts: copied beside the bundle instead of being bundled. */
   external?: readonly string[];
+}
+
+/** Every setting that a function reads. */
+export function functionSettings({ touches, settings = [] }: FunctionSpec): Setting[] {
+  return [...new Set([...settings, ...touches.flatMap((touch): readonly Setting[] => touchSettings[touch])])];
 }
 
 /** What calls a function: objects below a key prefix, asynchronously; or messages of a queue, in batches. */

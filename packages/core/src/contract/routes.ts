@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { FunctionSpec, Touch } from "./pipeline.ts";
+import type { FunctionSpec, Setting, Touch } from "./pipeline.ts";
 import {
   Activity,
   Config,
@@ -26,6 +26,7 @@ export interface Route {
   /** What success answers, by status; null is an answer without a body. */
   answers: Readonly<Record<number, z.ZodMiniType | null>>;
   touches: readonly Touch[];
+  settings?: readonly Setting[];
 }
 
 const Document = z.record(z.string(), z.unknown());
@@ -108,6 +109,14 @@ export const routes = {
     access: "open",
     answers: { 200: Config },
     touches: [],
+    settings: [
+      "USER_POOL_ID",
+      "USER_POOL_CLIENT_ID",
+      "USER_POOL_ENDPOINT",
+      "HOSTED_UI_DOMAIN",
+      "DEMO_USER_EMAIL",
+      "DEMO_USER_PASSWORD",
+    ],
   },
   getOpenApi: {
     method: "GET",
@@ -124,11 +133,13 @@ export type RouteName = keyof Routes;
 
 /** The function behind a route: one bundle a route, so each has its own permissions. */
 export function routeFunction(name: RouteName): FunctionSpec {
+  const route: Route = routes[name];
   const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return {
     handler: `packages/functions/src/api/${file}.handler`,
     timeout: 29,
     memory: 512,
-    touches: routes[name].touches,
+    touches: route.touches,
+    settings: route.settings ?? [],
   };
 }

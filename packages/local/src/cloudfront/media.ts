@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { header, requestUrl } from "../lib/http.ts";
+import { type KeyPair, opens } from "./signed-cookies.ts";
+
+/** What the distribution reads of the bucket: an object's bytes and headers, or undefined. */
+export type ReadMedia = (
+  key: string,
+) => Promise<{ body: Readable; byteSize: number; etag: string; headers: Record<string, string> } | undefined>;
+
+/** Serves `/media/*` from the bucket to whoever has signed cookies for it. */
+export class Media {
+  readonly #origin: string;
+  readonly #keyPair: KeyPair;
+  readonly #read: ReadMedia;
+
+  /** `origin` is the app's, as signed policies name it. */
+  constructor(origin: string, keyPair: KeyPair, read: ReadMedia) {
+    this.#origin = origin;
+    this.#keyPair = keyPair;
+    this.#read = read;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.resume();
+    const { pathname } = requestUrl(request);
+    if (!opens(request.headers.cookie, `${this.#origin}${pathname}`, this.#keyPair)) {
+      response.writeHead(403, { "content-type": "text/xml" });
+      response.end("<Error><Code>AccessDenied</Code><Message>Access denied</Message></Error>");
+      return;
+    }
+    const object = await this.#read(decodeURIComponent(pathname.slice(1)));
+    if (!object) {
+      response.writeHead(404).end();
+      return;
+    }
+    const { body, byteSize, etag, headers } = object;
+    if (header(request, "if-none-match") === etag) {
+      body.destroy();
+      response.writeHead(304, { etag }).end();
+      return;
+    }
+    response.writeHead(200, { ...headers, etag, "content-length": byteSize });
+    await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
+      // The browser went away: nobody is left to tell.
+      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+    });
+  }
+}

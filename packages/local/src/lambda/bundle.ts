@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import {
+  bundling,
+  type FunctionSpec,
+  migrator,
+  pipeline,
+  type RouteName,
+  routeFunction,
+  routes,
+} from "@image-content-search/core/contract";
+import { type BuildOptions, context, type Plugin } from "esbuild";
+import { packageRoot } from "../lib/built.ts";
+
+/** Every function of the application by name: the routes', the pipeline's, the migrator. */
+export function functionSpecs(): Record<string, FunctionSpec> {
+  const names = Object.keys(routes) as RouteName[];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, routeFunction(name)])),
+    ...pipeline,
+    migrate: migrator,
+  };
+}
+
+const repository = join(packageRoot(), "../..");
+
+/** Where the bundle of a function is, and which of its exports is the handler. */
+export function bundleOf({ handler }: FunctionSpec): { bundle: string; exportName: string } {
+  const { path, exportName } = splitHandler(handler);
+  return { bundle: join(repository, outputOf(path)), exportName };
+}
+
+/**
+ * Bundles every function with the options it is deployed with; with `onRebuilt`, goes on rebuilding what
+ * is saved and calls it after each time. Answers how to stop.
+ */
+export async function bundleFunctions(onRebuilt?: () => void): Promise<() => Promise<void>> {
+  const builder = await context(buildOptions(onRebuilt));
+  await builder.rebuild();
+  if (onRebuilt) await builder.watch();
+  else await builder.dispose();
+  return () => builder.dispose();
+}
+
+function buildOptions(onRebuilt: (() => void) | undefined): BuildOptions {
+  const { banner, ...options } = bundling;
+  const specs = Object.values(functionSpecs());
+  const inputs = specs.map(({ handler }) => splitHandler(handler).path);
+  return {
+    ...options,
+    banner: { js: banner },
+    absWorkingDir: repository,
+    entryPoints: inputs.map((path) => ({ in: `${path}.ts`, out: outputOf(path).replace(/\.mjs$/, "") })),
+    outdir: ".",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    mainFields: ["module", "main"],
+    sourcemap: true,
+    external: [...new Set(specs.flatMap(({ external = [] }) => external))],
+    logLevel: "warning",
+    plugins: onRebuilt ? [reportTo(onRebuilt)] : [],
+  };
+}
+
+function reportTo(onRebuilt: () => void): Plugin {
+  return {
+    name: "report",
+    setup: ({ onEnd }) =>
+      onEnd(({ errors }) => {
+        if (errors.length === 0) onRebuilt();
+      }),
+  };
+}
+
+function splitHandler(handler: string) {
+  const dot = handler.lastIndexOf(".");
+  return { path: handler.slice(0, dot), exportName: handler.slice(dot + 1) };
+}
+
+/** `packages/functions/src/api/x` → `packages/functions/dist/api/x.mjs`: beside the node_modules it may need. */
+function outputOf(path: string): string {
+  return `${path.replace("/src/", "/dist/")}.mjs`;
+}

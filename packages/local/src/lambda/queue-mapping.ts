@@ -1,0 +1,80 @@
+import { logError } from "../lib/log.ts";
+import type { Queues } from "../sqs/queues.ts";
+import { FunctionError } from "./function-error.ts";
+import type { Functions } from "./functions.ts";
+
+/** One event-source mapping: which queue feeds which function, how many messages at most, how many at once. */
+export interface QueueMapping {
+  queue: string;
+  functionName: string;
+  batchSize: number;
+  maxConcurrency: number;
+}
+
+type Received = Awaited<ReturnType<Queues["receive"]>>[number];
+
+/**
+ * Feeds a function from a queue (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) until `signal`
+ * aborts: messages that the function worked off are deleted, those it reports as failed, or all when it
+ * throws, come again after the queue's visibility timeout.
+ */
+export function startQueueMapping(
+  queues: Queues,
+  functions: Functions,
+  mapping: QueueMapping,
+  signal: AbortSignal,
+) {
+  for (let poller = 0; poller < mapping.maxConcurrency; poller++)
+    void poll(queues, functions, mapping, signal);
+}
+
+async function poll(queues: Queues, functions: Functions, mapping: QueueMapping, signal: AbortSignal) {
+  const { queue, functionName, batchSize } = mapping;
+  while (!signal.aborted) {
+    const messages = await queues.receive(queue, { max: batchSize, waitMs: 20_000, signal });
+    if (messages.length === 0) continue;
+    try {
+      const answer = await functions.invoke(
+        functionName,
+        JSON.stringify(toEvent(messages, queues.arn(queue))),
+      );
+      const failed = failedIds(answer, messages);
+      for (const { messageId, receiptHandle } of messages) {
+        if (!failed.has(messageId)) queues.delete(queue, receiptHandle);
+      }
+    } catch (error) {
+      if (!(error instanceof FunctionError)) logError("sqs", `${queue} → ${functionName}`, error);
+    }
+  }
+}
+
+/** An answer that is not understood fails the whole batch, as on AWS. */
+function failedIds(answer: string, messages: readonly Received[]): Set<string> {
+  const everything = new Set(messages.map(({ messageId }) => messageId));
+  const { batchItemFailures } = JSON.parse(answer) ?? {};
+  if (batchItemFailures === undefined || batchItemFailures === null) return new Set();
+  if (!Array.isArray(batchItemFailures)) return everything;
+  const failed = batchItemFailures.map((failure) => failure?.itemIdentifier);
+  return failed.every((id) => everything.has(id)) ? new Set(failed) : everything;
+}
+
+function toEvent(messages: readonly Received[], queueArn: string) {
+  return {
+    Records: messages.map(({ messageId, receiptHandle, body, md5OfBody, ...message }) => ({
+      messageId,
+      receiptHandle,
+      body,
+      md5OfBody,
+      attributes: {
+        ApproximateReceiveCount: String(message.receiveCount),
+        SentTimestamp: String(message.sentAt),
+        ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+        SenderId: "000000000000",
+      },
+      messageAttributes: {},
+      eventSource: "aws:sqs",
+      eventSourceARN: queueArn,
+      awsRegion: "us-east-1",
+    })),
+  };
+}

@@ -1,0 +1,48 @@
+import { AwsError } from "../lib/aws-error.ts";
+import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
+import { signer } from "../lib/json-service.ts";
+import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
+import type { AsyncInvocations } from "./async-invocations.ts";
+import { FunctionError } from "./function-error.ts";
+import type { Functions } from "./functions.ts";
+
+const invokePath = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+/** Lambda's Invoke (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html), by name or ARN. */
+export function lambdaService(
+  functions: Functions,
+  asyncInvocations: AsyncInvocations,
+  authenticate: Authenticate,
+): Service {
+  return {
+    name: "lambda",
+    matches: (request) => scopedService(request) === "lambda",
+    describe: (request) => `${request.method} ${requestUrl(request).pathname}`,
+    handle: async (request, response) => {
+      try {
+        const body = await readBody(request);
+        signer(request, body, authenticate);
+        const encoded = invokePath.exec(requestUrl(request).pathname)?.[1];
+        if (!encoded)
+          throw new AwsError("UnknownOperationException", "Only Invoke is served on the laptop.", 404);
+        const name = decodeURIComponent(encoded).split(":").at(-1) ?? "";
+        const payload = body.length > 0 ? body.toString() : "{}";
+        if (header(request, "x-amz-invocation-type") === "Event") {
+          functions.check(name);
+          asyncInvocations.accept(name, JSON.parse(payload));
+          response.writeHead(202).end();
+          return;
+        }
+        response
+          .writeHead(200, { "content-type": "application/json" })
+          .end(await functions.invoke(name, payload));
+      } catch (error) {
+        if (error instanceof FunctionError) {
+          return sendJson(response, 200, error, { "x-amz-function-error": "Unhandled" });
+        }
+        const { code, message, status } = toAwsError("lambda", error);
+        sendJson(response, status, { Type: "User", message }, { "x-amzn-errortype": code });
+      }
+    },
+  };
+}
