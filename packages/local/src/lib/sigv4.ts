@@ -10,9 +10,21 @@ export type FindSecret = (accessKeyId: string) => string | undefined;
 export interface Signature {
   accessKeyId: string;
   payloadHash: string;
+  /** For a body that is signed chunk by chunk. */
+  chunkVerifier: () => ChunkVerifier;
 }
 
-interface Claim extends Signature {
+/**
+ * Whether the next chunk, or the trailer, of an aws-chunked body with this SHA-256 (hex) has the right signature:
+ * each signs the one before (https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html).
+ */
+export type ChunkVerifier = (
+  kind: "PAYLOAD" | "TRAILER",
+  hash: string,
+  signature: string | undefined,
+) => boolean;
+
+interface Claim extends Omit<Signature, "chunkVerifier"> {
   scope: string;
   region: string;
   service: string;
@@ -45,12 +57,16 @@ export function verifySignature(
   if (secret === undefined) {
     throw new AwsError("InvalidAccessKeyId", "The access key id is not one of this laptop's.", 403);
   }
-  const expected = sign(secret, claim, canonicalRequest(request, claim));
-  const given = Buffer.from(claim.signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, Buffer.from(expected))) {
+  const key = signingKey(secret, claim);
+  const canonical = sha256(canonicalRequest(request, claim));
+  if (!equal(claim.signature, sign(key, [algorithm, claim.time, claim.scope, canonical]))) {
     throw new AwsError("SignatureDoesNotMatch", "The signature does not match what was sent.", 403);
   }
-  return { accessKeyId: claim.accessKeyId, payloadHash: claim.payloadHash };
+  return {
+    accessKeyId: claim.accessKeyId,
+    payloadHash: claim.payloadHash,
+    chunkVerifier: () => createChunkVerifier(key, claim),
+  };
 }
 
 /** Whether the request carries any signature at all, right or wrong. */
@@ -169,13 +185,33 @@ function canonicalRequest(request: IncomingMessage, claim: Claim): string {
   return [request.method, path, query, headers, claim.signedHeaders.join(";"), claim.payloadHash].join("\n");
 }
 
-function sign(secret: string, claim: Claim, canonical: string): string {
-  const hmac = (key: string | Buffer, data: string) => createHmac("sha256", key).update(data).digest();
-  const hashed = createHash("sha256").update(canonical).digest("hex");
-  const toSign = [algorithm, claim.time, claim.scope, hashed].join("\n");
-  const key = hmac(
-    hmac(hmac(hmac(`AWS4${secret}`, claim.date), claim.region), claim.service),
-    "aws4_request",
-  );
-  return hmac(key, toSign).toString("hex");
+function signingKey(secret: string, claim: Claim): Buffer {
+  const scope = [claim.date, claim.region, claim.service, "aws4_request"];
+  return scope.reduce<Buffer>((key, part) => hmac(key, part), Buffer.from(`AWS4${secret}`));
+}
+
+function sign(key: Buffer, lines: readonly string[]): string {
+  return hmac(key, lines.join("\n")).toString("hex");
+}
+
+function hmac(key: Buffer, data: string): Buffer {
+  return createHmac("sha256", key).update(data).digest();
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function equal(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function createChunkVerifier(key: Buffer, { time, scope, signature }: Claim): ChunkVerifier {
+  let previous = signature;
+  return (kind, hash, given) => {
+    const empty = kind === "PAYLOAD" ? [sha256("")] : [];
+    previous = sign(key, [`${algorithm}-${kind}`, time, scope, previous, ...empty, hash]);
+    return given !== undefined && equal(given, previous);
+  };
 }

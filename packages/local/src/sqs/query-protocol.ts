@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { escapeXml } from "../lib/xml.ts";
 import { queryCode } from "./errors.ts";
 
 const namespace = "http://queue.amazonaws.com/doc/2012-11-05/";
@@ -114,8 +115,4 @@ function members(value: object, entryElement: string): string {
 function xml(element: string, value: unknown): string {
   const inner = typeof value === "object" && value !== null ? members(value, "") : escapeXml(String(value));
   return `<${element}>${inner}</${element}>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
