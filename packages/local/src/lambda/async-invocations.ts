@@ -122,6 +122,6 @@ function failureRecord(requestId: string, { functionName, payload, failures }: I
     },
     requestPayload: JSON.parse(payload),
     responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
-    responsePayload: error instanceof FunctionError ? error : { errorMessage: String(error) },
+    responsePayload: error instanceof FunctionError ? error.toJSON() : { errorMessage: String(error) },
   };
 }

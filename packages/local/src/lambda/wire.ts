@@ -33,9 +33,8 @@ export function lambdaService(
           response.writeHead(202).end();
           return;
         }
-        response
-          .writeHead(200, { "content-type": "application/json" })
-          .end(await functions.invoke(name, payload));
+        const answer = await functions.invoke(name, payload);
+        response.writeHead(200, { "content-type": "application/json" }).end(answer);
       } catch (error) {
         if (error instanceof FunctionError) {
           return sendJson(response, 200, error, { "x-amz-function-error": "Unhandled" });
