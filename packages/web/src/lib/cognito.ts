@@ -2,6 +2,7 @@ import { signOut } from "@aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
 import { Amplify, fetchAuthSession } from "@aws-amplify/core";
 import type { Config } from "@image-content-search/core/contract";
+import { ApiError } from "./api-error.ts";
 
 export interface User {
   id: string;
@@ -23,7 +24,9 @@ export function configureCognito(config: Config): void {
 
 /** The access token for the API, renewed when it is about to expire; undefined when nobody is signed in. */
 export async function accessToken({ refresh }: { refresh: boolean }): Promise<string | undefined> {
-  const { tokens } = await fetchAuthSession({ forceRefresh: refresh });
+  const { tokens } = await fetchAuthSession({ forceRefresh: refresh }).catch((cause) => {
+    throw new ApiError(0, "unreachable", "The sign-in service cannot be reached.", { cause });
+  });
   return tokens?.accessToken.toString();
 }
 

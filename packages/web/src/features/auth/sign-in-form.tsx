@@ -65,7 +65,9 @@ function DemoUser({ onUse }: { onUse: (demo: { email: string; password: string }
       <p>
         A demo user is ready on this machine:
         <br />
-        <code>{demoUser.email}</code> · <code>{demoUser.password}</code>
+        <code>{demoUser.email}</code>
+        <br />
+        <code>{demoUser.password}</code>
       </p>
       <button type="button" className="button" onClick={() => onUse(demoUser)}>
         Use it

@@ -42,7 +42,7 @@ export function DetailsPanel({ image, pointed, onPoint, searchHrefOf, onRestore 
         {labels.length > 0 ? (
           <LabelList labels={labels} pointed={pointed} onPoint={onPoint} searchHrefOf={searchHrefOf} />
         ) : (
-          <p className="hint">{status === "indexed" ? "Nothing was recognised." : "Nothing yet."}</p>
+          <p className="hint">{emptyWords(status)}</p>
         )}
       </section>
       <section aria-label="Details">
@@ -51,6 +51,11 @@ export function DetailsPanel({ image, pointed, onPoint, searchHrefOf, onRestore 
       </section>
     </div>
   );
+}
+
+function emptyWords(status: ImageDetail["status"]): string {
+  if (status === "indexed") return "Nothing was recognised.";
+  return status === "failed" ? "The analysis did not finish." : "The analysis is under way.";
 }
 
 function Facts({ image }: { image: ImageDetail }) {

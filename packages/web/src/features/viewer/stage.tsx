@@ -16,9 +16,10 @@ interface StageProps {
 
 /** The picture as large as it fits, its boxes over it. */
 export function Stage({ image, boxesShown, pointed, onPoint, previous, next }: StageProps) {
+  const shape = image?.preview ? image.preview.width / image.preview.height : 1.5;
   const swipe = useSwipe({ previous, next });
   return (
-    <div className="stage" {...swipe}>
+    <div className="stage" style={{ "--shape": shape }} {...swipe}>
       <div className="stage-room">
         <Picture image={image}>
           {image && boxesShown && <BoxOverlay labels={image.labels} pointed={pointed} onPoint={onPoint} />}
@@ -48,12 +49,8 @@ function Picture({ image, children }: { image: ImageDetail | undefined; children
       </p>
     );
   }
-  const style = {
-    "--shape": preview.width / preview.height,
-    "--most": `${Math.max(preview.width * 1.5, 480)}px`,
-  };
   return (
-    <div className="picture" style={style}>
+    <div className="picture" style={{ "--most": `${Math.max(preview.width * 1.5, 480)}px` }}>
       <MediaImage key={preview.url} src={preview.url} alt={filename} thumbhash={thumbnail?.thumbhash} eager />
       {children}
     </div>
