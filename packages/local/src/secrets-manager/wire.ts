@@ -1,0 +1,26 @@
+import * as z from "zod/mini";
+import { targetService } from "../lib/json-service.ts";
+import { parseInput } from "../lib/parse.ts";
+import type { Authenticate, Service } from "../lib/service.ts";
+import type { Secrets } from "./secrets.ts";
+
+const GetSecretValue = z.object({ SecretId: z.string().check(z.minLength(1), z.maxLength(2048)) });
+
+/** Secrets Manager, over JSON 1.1. */
+export function secretsManagerService(secrets: Secrets, authenticate: Authenticate): Service {
+  const operations = {
+    GetSecretValue(input: unknown) {
+      const { SecretId } = parseInput(GetSecretValue, input, "InvalidParameterException");
+      const { name, arn, versionId, value, createdAt } = secrets.get(SecretId);
+      return {
+        ARN: arn,
+        Name: name,
+        VersionId: versionId,
+        SecretString: value,
+        VersionStages: ["AWSCURRENT"],
+        CreatedDate: createdAt / 1000,
+      };
+    },
+  };
+  return targetService("secretsmanager", { name: "secrets", operations }, authenticate);
+}
