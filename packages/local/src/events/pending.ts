@@ -64,7 +64,9 @@ export class PendingDeliveries {
   /** Whether the delivery failed and is to be tried again. */
   #attempt(target: Target, pending: Pending): boolean {
     try {
-      this.#store.transaction(() => target.deliver(pending.event));
+      this.#store.transaction(() => {
+        target.deliver(pending.event);
+      });
       return false;
     } catch (error) {
       return this.#postpone(target, {

@@ -6,7 +6,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /** The URL of a request, against a dummy origin: path and query are what matters. */
 export function requestUrl(request: IncomingMessage): URL {
-  return new URL(request.url ?? "/", "http://local");
+  return new URL(`http://local${request.url?.startsWith("/") ? request.url : "/"}`);
 }
 
 /** The first value of a header, or undefined. */

@@ -90,7 +90,10 @@ export function signer(request: IncomingMessage, body: Buffer, authenticate: Aut
 }
 
 /** @throws AwsError `UnknownOperationException` for a name that the service does not serve. */
-export function findOperation(spec: JsonServiceSpec, name: string): Operation {
+export function findOperation<Known>(
+  spec: { name: string; operations: Readonly<Record<string, Known>> },
+  name: string,
+): Known {
   const operation = Object.hasOwn(spec.operations, name) ? spec.operations[name] : undefined;
   if (!operation) {
     throw new AwsError("UnknownOperationException", `${spec.name} on the laptop does not serve "${name}".`);
@@ -98,7 +101,8 @@ export function findOperation(spec: JsonServiceSpec, name: string): Operation {
   return operation;
 }
 
-function parseJson(body: Buffer): unknown {
+/** The body of a JSON request; an empty one is `{}`. @throws AwsError `SerializationException` */
+export function parseJson(body: Buffer): unknown {
   if (body.length === 0) return {};
   try {
     return JSON.parse(body.toString());

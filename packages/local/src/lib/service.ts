@@ -77,7 +77,7 @@ export function toAwsError(source: string, error: unknown): AwsError {
 export function scopedService(request: IncomingMessage): string {
   const query = /[?&]X-Amz-Credential=([^&]+)/.exec(request.url ?? "")?.[1];
   const credential = query
-    ? decodeURIComponent(query)
+    ? new URLSearchParams(`credential=${query}`).get("credential")
     : /Credential=([^, ]+)/.exec(request.headers.authorization ?? "")?.[1];
   return credential?.split("/")[3] ?? "";
 }

@@ -176,6 +176,19 @@ describe("an upload in parts", () => {
     expect(events).toEqual([]);
   });
 
+  test("leaves an object that was there first alone, when it is write-once", async () => {
+    const { part, client, upload, buckets, Key } = await newParts();
+    await buckets.put(Bucket, Key, Buffer.from("first"));
+    const MultipartUpload = { Parts: [await part(1, Buffer.from("second"))] };
+
+    const late = client.send(
+      new CompleteMultipartUploadCommand({ ...upload, MultipartUpload, IfNoneMatch: "*" }),
+    );
+
+    await expect(late).rejects.toMatchObject({ name: "PreconditionFailed" });
+    expect(buckets.head(Bucket, Key)?.size).toBe("first".length);
+  });
+
   test("survives a restart's cleaning, and is gone with its parts once aborted", async () => {
     const { part, client, upload, folder, buckets, complete } = await newParts();
     const one = await part(1, Buffer.from("x"));

@@ -20,6 +20,17 @@ describe("an unsigned request", () => {
   });
 });
 
+test("a URL that makes no sense is refused, and the next request is served", async () => {
+  const { aws } = await newPhotos();
+
+  const statuses = [];
+  for (const path of ["/?X-Amz-Credential=%zz", "/photos/%zz", "//", "/photos/a"]) {
+    statuses.push((await fetch(aws.endpoint + path)).status);
+  }
+
+  expect(statuses).toEqual([404, 400, 404, 403]);
+});
+
 describe("a presigned PUT that binds the content", () => {
   const body = "picture";
   async function newUpload() {

@@ -5,7 +5,8 @@ import { parseSqs } from "./inputs.ts";
 import { md5OfAttributes, sizeOfAttributes } from "./message-attributes.ts";
 import { maxMessageBytes, type Queues } from "./queues.ts";
 
-type Act = (queueName: string, entry: unknown) => object;
+/** Does what one message asks for, alone or as an entry of a batch; answers its result. */
+export type Act = (queues: Queues, queueName: string, input: unknown) => object;
 
 /** Sends one message, alone or as an entry of a batch. */
 export function sendEntry(queues: Queues, name: string, input: unknown): object {
@@ -30,24 +31,26 @@ export function changeVisibilityEntry(queues: Queues, name: string, input: unkno
 }
 
 /**
- * Acts on each entry of a batch; entries that are refused are reported one by one.
+ * Acts on each entry of a batch, in one transaction; entries that are refused are reported one by one.
  * @throws AwsError for a batch that is empty, too long, too large or has ids that repeat
  */
-export function runBatch(name: string, input: unknown, act: Act): object {
+export function runBatch(queues: Queues, name: string, input: unknown, act: Act): object {
   const { Entries } = parseSqs(inputs.Batch, input);
   checkBatch(Entries);
-  const successful: object[] = [];
-  const failed: object[] = [];
-  for (const entry of Entries) {
-    try {
-      successful.push({ Id: entry.Id, ...act(name, entry) });
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      const { code, message } = error;
-      failed.push({ Id: entry.Id, SenderFault: true, Code: queryCode(code), Message: message });
+  const Successful: object[] = [];
+  const Failed: object[] = [];
+  queues.together(() => {
+    for (const entry of Entries) {
+      try {
+        Successful.push({ Id: entry.Id, ...act(queues, name, entry) });
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        const { code, message } = error;
+        Failed.push({ Id: entry.Id, SenderFault: true, Code: queryCode(code), Message: message });
+      }
     }
-  }
-  return { Successful: successful, Failed: failed };
+  });
+  return { Successful, Failed };
 }
 
 function checkBatch(entries: readonly { Id: string }[]): void {

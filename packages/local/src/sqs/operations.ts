@@ -1,5 +1,5 @@
 import { AwsError } from "../lib/aws-error.ts";
-import { changeVisibilityEntry, deleteEntry, runBatch, sendEntry } from "./batch.ts";
+import { type Act, changeVisibilityEntry, deleteEntry, runBatch, sendEntry } from "./batch.ts";
 import { invalidValue } from "./errors.ts";
 import * as inputs from "./inputs.ts";
 import { parseSqs } from "./inputs.ts";
@@ -16,18 +16,22 @@ export function queueOperations(queues: Queues): Readonly<Record<string, QueueOp
 }
 
 function messageOperations(queues: Queues): Record<string, QueueOperation> {
-  const queueOf = (input: unknown) => queueName(queues, input);
+  const single =
+    (act: Act): QueueOperation =>
+    (input) =>
+      act(queues, queueName(queues, input), input);
+  const batch =
+    (act: Act): QueueOperation =>
+    (input) =>
+      runBatch(queues, queueName(queues, input), input, act);
   return {
-    SendMessage: (input) => sendEntry(queues, queueOf(input), input),
-    SendMessageBatch: (input) =>
-      runBatch(queueOf(input), input, (name, entry) => sendEntry(queues, name, entry)),
-    ReceiveMessage: (input, signal) => receiveMessage(queues, queueOf(input), input, signal),
-    DeleteMessage: (input) => deleteEntry(queues, queueOf(input), input),
-    DeleteMessageBatch: (input) =>
-      runBatch(queueOf(input), input, (name, entry) => deleteEntry(queues, name, entry)),
-    ChangeMessageVisibility: (input) => changeVisibilityEntry(queues, queueOf(input), input),
-    ChangeMessageVisibilityBatch: (input) =>
-      runBatch(queueOf(input), input, (name, entry) => changeVisibilityEntry(queues, name, entry)),
+    SendMessage: single(sendEntry),
+    SendMessageBatch: batch(sendEntry),
+    ReceiveMessage: (input, signal) => receiveMessage(queues, queueName(queues, input), input, signal),
+    DeleteMessage: single(deleteEntry),
+    DeleteMessageBatch: batch(deleteEntry),
+    ChangeMessageVisibility: single(changeVisibilityEntry),
+    ChangeMessageVisibilityBatch: batch(changeVisibilityEntry),
   };
 }
 

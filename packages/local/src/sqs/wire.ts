@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AwsError } from "../lib/aws-error.ts";
 import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
-import { signer } from "../lib/json-service.ts";
+import { findOperation, parseJson, signer } from "../lib/json-service.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
 import { queryCode } from "./errors.ts";
-import { type QueueOperation, queueOperations } from "./operations.ts";
+import { queueOperations } from "./operations.ts";
 import { formatAnswer, formatError, parseForm } from "./query-protocol.ts";
 import type { Queues } from "./queues.ts";
 
@@ -18,14 +17,14 @@ const targetPrefix = "AmazonSQS.";
 
 /** SQS in both its protocols: JSON 1.0 of today's SDKs, and the form-encoded one of older ones. */
 export function sqsService(queues: Queues, authenticate: Authenticate): Service {
-  const operations = queueOperations(queues);
+  const spec = { name: "sqs", operations: queueOperations(queues) };
   const actions = new WeakMap<IncomingMessage, string>();
   const serve = async (request: IncomingMessage, response: ServerResponse, parse: (body: Buffer) => Call) => {
     const body = await readBody(request);
     signer(request, body, authenticate);
     const { action, input } = parse(body);
     actions.set(request, action);
-    return { action, answer: (await findOperation(operations, action)(input, whileOpen(response))) ?? {} };
+    return { action, answer: (await findOperation(spec, action)(input, whileOpen(response))) ?? {} };
   };
   return {
     name: "sqs",
@@ -96,21 +95,6 @@ function parseQuery(request: IncomingMessage, body: Buffer): Call {
   const { pathname } = requestUrl(request);
   if (!form.has("QueueUrl") && pathname.length > 1) form.set("QueueUrl", pathname);
   return parseForm(form);
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch (cause) {
-    throw Object.assign(new AwsError("SerializationException", "The request is not JSON."), { cause });
-  }
-}
-
-function findOperation(operations: Readonly<Record<string, QueueOperation>>, action: string): QueueOperation {
-  const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
-  if (!operation)
-    throw new AwsError("UnknownOperationException", `SQS on the laptop does not serve "${action}".`);
-  return operation;
 }
 
 /** A signal that aborts when the client goes away, so that nothing is received for nobody. */
