@@ -12,7 +12,7 @@ type Except =
   | { "equals-ignore-case": string | readonly string[] };
 
 /** What one value of an event must be. */
-export type Condition =
+type Condition =
   | string
   | number
   | boolean

@@ -1,20 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { readdir } from "node:fs/promises";
 import { request } from "node:http";
 import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
   CreateBucketCommand,
-  CreateMultipartUploadCommand,
   GetBucketLocationCommand,
   GetObjectCommand,
   HeadBucketCommand,
   ListBucketsCommand,
-  ListObjectsV2Command,
-  type ListObjectsV2CommandInput,
   PutBucketAclCommand,
   S3Client,
-  UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { describe, expect, test } from "vitest";
@@ -61,144 +53,6 @@ describe("a bucket", () => {
 
     expect(signed.hostname).toBe("photos.localhost");
     expect(status).toBe(200);
-  });
-});
-
-describe("a listing", () => {
-  async function newListing(keys: readonly string[]) {
-    const { client, buckets } = await newPhotos();
-    for (const key of keys) await buckets.put(Bucket, key, Buffer.from(key));
-    buckets.declare("photos2");
-    await buckets.put("photos2", "other", Buffer.from("x"));
-    const list = (more: Partial<ListObjectsV2CommandInput> = {}) =>
-      client.send(new ListObjectsV2Command({ Bucket, ...more }));
-    /** Keys and common prefixes of all pages, page by page. */
-    const pages = async (more: Partial<ListObjectsV2CommandInput>) => {
-      const found: (string | undefined)[][] = [];
-      let ContinuationToken: string | undefined;
-      do {
-        const page = await list({ ...more, ...(ContinuationToken && { ContinuationToken }) });
-        const keys = page.Contents?.map(({ Key }) => Key) ?? [];
-        const prefixes = page.CommonPrefixes?.map(({ Prefix }) => Prefix) ?? [];
-        expect(page.KeyCount).toBe(keys.length + prefixes.length);
-        expect(page.IsTruncated).toBe(page.NextContinuationToken !== undefined);
-        found.push([...keys, ...prefixes]);
-        ContinuationToken = page.NextContinuationToken;
-      } while (ContinuationToken);
-      return found;
-    };
-    return { list, pages };
-  }
-  const tree = ["a", "b/1", "b/2", "b/c/3", "b0", "c/4", "d", "é"];
-
-  test("is in the order of bytes, of one bucket only, and tells size and ETag", async () => {
-    const { pages, list } = await newListing(tree);
-
-    expect(await pages({})).toEqual([tree]);
-    expect((await list()).Contents?.[1]).toMatchObject({ Key: "b/1", Size: 3, ETag: expect.any(String) });
-  });
-
-  test.each<[string, Partial<ListObjectsV2CommandInput>, string[][]]>([
-    ["prefix", { Prefix: "b/" }, [["b/1", "b/2", "b/c/3"]]],
-    ["delimiter", { Delimiter: "/" }, [["a", "b0", "d", "é", "b/", "c/"]]],
-    ["prefix and delimiter", { Prefix: "b/", Delimiter: "/" }, [["b/1", "b/2", "b/c/"]]],
-    ["pages", { MaxKeys: 3 }, [tree.slice(0, 3), tree.slice(3, 6), tree.slice(6)]],
-    [
-      "pages of prefixes",
-      { MaxKeys: 2, Delimiter: "/" },
-      [
-        ["a", "b/"],
-        ["b0", "c/"],
-        ["d", "é"],
-      ],
-    ],
-    ["start", { StartAfter: "b0" }, [["c/4", "d", "é"]]],
-    ["start before the prefix", { StartAfter: "a", Prefix: "c" }, [["c/4"]]],
-    ["nothing", { Prefix: "zzz" }, [[]]],
-    ["no room", { MaxKeys: 0 }, [[]]],
-  ])("by %s", async (_, query, expected) => {
-    const { pages } = await newListing(tree);
-
-    expect(await pages(query)).toEqual(expected);
-  });
-
-  test("encodes keys when asked to, and escapes them else", async () => {
-    const { list } = await newListing(["a <&> b/é"]);
-
-    expect((await list()).Contents?.[0]?.Key).toBe("a <&> b/é");
-    expect((await list({ EncodingType: "url" })).Contents?.[0]?.Key).toBe("a%20%3C%26%3E%20b/%C3%A9");
-  });
-});
-
-describe("an upload in parts", () => {
-  const megabytes = (count: number) => randomBytes(count * 1024 * 1024);
-  async function newParts() {
-    const photos = await newPhotos();
-    const Key = "originals/large";
-    const { UploadId } = await photos.client.send(
-      new CreateMultipartUploadCommand({ Bucket, Key, ContentType: "image/tiff" }),
-    );
-    const upload = { Bucket, Key, UploadId };
-    const part = async (PartNumber: number, Body: Buffer) => {
-      const { ETag } = await photos.client.send(new UploadPartCommand({ ...upload, PartNumber, Body }));
-      return { PartNumber, ETag };
-    };
-    const complete = (...Parts: { PartNumber: number; ETag: string | undefined }[]) =>
-      photos.client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts } }));
-    return { ...photos, Key, upload, part, complete };
-  }
-
-  test("becomes one object with one notification, and leaves no parts", async () => {
-    const { part, complete, client, Key, events, folder } = await newParts();
-    const [first, second] = [megabytes(5), Buffer.from("end")];
-
-    const { ETag } = await complete(await part(1, first), await part(3, second));
-    const object = await client.send(new GetObjectCommand({ Bucket, Key }));
-
-    const body = Buffer.from((await object.Body?.transformToByteArray()) ?? []);
-    expect(body.equals(Buffer.concat([first, second]))).toBe(true);
-    expect(object).toMatchObject({ ETag, ContentType: "image/tiff" });
-    expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
-    expect(events.map(({ Records }) => Records[0].eventName)).toEqual([
-      "ObjectCreated:CompleteMultipartUpload",
-    ]);
-    expect(await readdir(folder)).toHaveLength(1);
-  });
-
-  test("is refused with parts that are missing, out of order or too small", async () => {
-    const { part, complete, events } = await newParts();
-    const [one, two] = [await part(1, Buffer.from("small")), await part(2, Buffer.from("end"))];
-
-    await expect(complete({ ...two, PartNumber: 3 })).rejects.toMatchObject({ name: "InvalidPart" });
-    await expect(complete({ ...one, ETag: two.ETag })).rejects.toMatchObject({ name: "InvalidPart" });
-    await expect(complete(two, one)).rejects.toMatchObject({ name: "InvalidPartOrder" });
-    await expect(complete(one, two)).rejects.toMatchObject({ name: "EntityTooSmall" });
-    expect(events).toEqual([]);
-  });
-
-  test("leaves an object that was there first alone, when it is write-once", async () => {
-    const { part, client, upload, buckets, Key } = await newParts();
-    await buckets.put(Bucket, Key, Buffer.from("first"));
-    const MultipartUpload = { Parts: [await part(1, Buffer.from("second"))] };
-
-    const late = client.send(
-      new CompleteMultipartUploadCommand({ ...upload, MultipartUpload, IfNoneMatch: "*" }),
-    );
-
-    await expect(late).rejects.toMatchObject({ name: "PreconditionFailed" });
-    expect(buckets.head(Bucket, Key)?.size).toBe("first".length);
-  });
-
-  test("survives a restart's cleaning, and is gone with its parts once aborted", async () => {
-    const { part, client, upload, folder, buckets, complete } = await newParts();
-    const one = await part(1, Buffer.from("x"));
-
-    await buckets.recover();
-    expect(await readdir(folder)).toHaveLength(1);
-    await client.send(new AbortMultipartUploadCommand(upload));
-
-    expect(await readdir(folder)).toEqual([]);
-    await expect(complete(one)).rejects.toMatchObject({ name: "NoSuchUpload" });
   });
 });
 

@@ -5,7 +5,7 @@ export interface S3Event {
   Records: [S3EventRecord];
 }
 
-export interface S3EventRecord {
+interface S3EventRecord {
   eventVersion: "2.1";
   eventSource: "aws:s3";
   awsRegion: "us-east-1";

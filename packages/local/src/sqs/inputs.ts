@@ -3,7 +3,7 @@ import { AwsError } from "../lib/aws-error.ts";
 import { parseInput } from "../lib/parse.ts";
 
 /** A whole number in a range; the query protocol sends it as text. */
-export function integer(least: number, most: number) {
+function integer(least: number, most: number) {
   return z.coerce.number().check(z.int(), z.gte(least), z.lte(most));
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** One attribute of a message; binary values are base64, as JSON carries them. */
-export interface MessageAttribute {
+interface MessageAttribute {
   DataType: string;
   StringValue?: string | undefined;
   BinaryValue?: string | undefined;
