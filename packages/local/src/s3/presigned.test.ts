@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { request } from "node:http";
 import { GetObjectCommand, PutObjectCommand, type PutObjectCommandInput } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { newPhotos } from "./photos.testing.ts";
 
 const Bucket = "photos";
@@ -123,4 +125,18 @@ test("a presigned GET may rename the download and change its type", async () => 
 
   expect(answer.headers.get("content-disposition")).toBe('attachment; filename="a b.jpg"');
   expect(answer.headers.get("content-type")).toBe("image/jpeg");
+});
+
+test("a client that goes away in the middle of an upload leaves nothing behind", async () => {
+  const { client, folder, buckets } = await newPhotos();
+  const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: "half" }));
+  const upload = request(url, { method: "PUT", headers: { "content-length": 1_000_000 } });
+  upload.on("error", () => undefined);
+  upload.write("the beginning");
+  await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(1));
+
+  upload.destroy();
+
+  await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]));
+  expect(buckets.head(Bucket, "half")).toBeUndefined();
 });
