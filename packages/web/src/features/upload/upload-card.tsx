@@ -54,7 +54,7 @@ export function UploadCard({ queue, hrefOf }: UploadCardProps) {
       )}
       {open && (
         <ul className="upload-rows">
-          {uploads.map((upload) => (
+          {failedFirst(uploads).map((upload) => (
             <UploadRow
               key={upload.id}
               upload={upload}
@@ -67,6 +67,11 @@ export function UploadCard({ queue, hrefOf }: UploadCardProps) {
       )}
     </section>
   );
+}
+
+function failedFirst(uploads: readonly Upload[]): Upload[] {
+  const rank = ({ phase }: Upload) => (phase.kind === "failed" ? 0 : 1);
+  return [...uploads].sort((one, other) => rank(one) - rank(other));
 }
 
 function useRestore(queue: UploadQueue): (upload: Upload) => void {

@@ -31,6 +31,7 @@ export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClos
   useViewerKeys({ close: onClose, toggleBoxes, previous, next });
   useEffect(() => dialog.current?.focus({ preventScroll: true }), []);
 
+  const missing = error !== null && !image;
   const remove = () => {
     trash(imageId);
     const neighbour = nextId ?? previousId;
@@ -43,6 +44,7 @@ export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClos
       ref={dialog}
       open
       className="viewer"
+      data-bare={missing}
       aria-modal="true"
       aria-label={image?.filename ?? "Photo"}
       tabIndex={-1}
@@ -54,7 +56,7 @@ export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClos
         onDelete={remove}
         onClose={onClose}
       />
-      {error && !image ? (
+      {missing ? (
         <Missing error={error} onRetry={() => void refetch()} onClose={onClose} />
       ) : (
         <Stage
