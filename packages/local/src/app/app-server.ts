@@ -24,14 +24,18 @@ export function createAppServer(behaviors: readonly Behavior[]): Server {
       response.writeHead(400, { "content-type": "text/plain" }).end("The address is not valid.");
       return;
     }
+    if (!behavior) {
+      response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("Starting …");
+      return;
+    }
     try {
-      await behavior?.handle(request, response);
+      await behavior.handle(request, response);
     } catch (error) {
       logError("app", `${request.method} ${path}`, error);
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     }
-    if (behavior?.silent) return;
+    if (behavior.silent) return;
     logLine("app", `${request.method} ${path} ${response.statusCode}`, performance.now() - begun);
   });
 }

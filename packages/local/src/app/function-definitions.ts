@@ -22,6 +22,8 @@ function awsEnvironment(functionName: string, endpoint: string): Record<string, 
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_ENDPOINT_URL: endpoint,
+    // Deployed functions run on a newer Node than some laptops.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
 }
 

@@ -8,7 +8,7 @@ import {
   routeFunction,
   routes,
 } from "@image-content-search/core/contract";
-import { type BuildOptions, context, type Plugin } from "esbuild";
+import { type BuildOptions, context, type Plugin, stop } from "esbuild";
 import { packageRoot } from "../lib/built.ts";
 
 /** Every function of the application by name: the routes', the pipeline's, the migrator. */
@@ -36,9 +36,14 @@ export function bundleOf({ handler }: FunctionSpec): { bundle: string; exportNam
 export async function bundleFunctions(onRebuilt?: () => void): Promise<() => Promise<void>> {
   const builder = await context(buildOptions(onRebuilt));
   await builder.rebuild();
-  if (onRebuilt) await builder.watch();
-  else await builder.dispose();
-  return () => builder.dispose();
+  if (onRebuilt) {
+    await builder.watch();
+    return () => builder.dispose();
+  }
+  await builder.dispose();
+  // esbuild's own process would stay, with hundreds of megabytes.
+  await stop();
+  return async () => {};
 }
 
 function buildOptions(onRebuilt: (() => void) | undefined): BuildOptions {

@@ -1,5 +1,7 @@
 import { logError } from "../lib/log.ts";
+import { systemAttributes } from "../sqs/operations.ts";
 import type { Queues } from "../sqs/queues.ts";
+import type { ReceivedMessage } from "../sqs/take.ts";
 import { FunctionError } from "./function-error.ts";
 import type { Functions } from "./functions.ts";
 
@@ -10,8 +12,6 @@ export interface QueueMapping {
   batchSize: number;
   maxConcurrency: number;
 }
-
-type Received = Awaited<ReturnType<Queues["receive"]>>[number];
 
 /**
  * Feeds a function from a queue (https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html) until `signal`
@@ -34,14 +34,13 @@ async function poll(queues: Queues, functions: Functions, mapping: QueueMapping,
     const messages = await queues.receive(queue, { max: batchSize, waitMs: 20_000, signal });
     if (messages.length === 0) continue;
     try {
-      const answer = await functions.invoke(
-        functionName,
-        JSON.stringify(toEvent(messages, queues.arn(queue))),
-      );
+      const answer = await functions.invoke(functionName, JSON.stringify(toEvent(queues, queue, messages)));
       const failed = failedIds(answer, messages);
-      for (const { messageId, receiptHandle } of messages) {
-        if (!failed.has(messageId)) queues.delete(queue, receiptHandle);
-      }
+      queues.together(() => {
+        for (const { messageId, receiptHandle } of messages) {
+          if (!failed.has(messageId)) queues.delete(queue, receiptHandle);
+        }
+      });
     } catch (error) {
       if (!(error instanceof FunctionError)) logError("sqs", `${queue} → ${functionName}`, error);
     }
@@ -49,7 +48,7 @@ async function poll(queues: Queues, functions: Functions, mapping: QueueMapping,
 }
 
 /** An answer that is not understood fails the whole batch, as on AWS. */
-function failedIds(answer: string, messages: readonly Received[]): Set<string> {
+function failedIds(answer: string, messages: readonly ReceivedMessage[]): Set<string> {
   const everything = new Set(messages.map(({ messageId }) => messageId));
   const { batchItemFailures } = JSON.parse(answer) ?? {};
   if (batchItemFailures === undefined || batchItemFailures === null) return new Set();
@@ -58,22 +57,17 @@ function failedIds(answer: string, messages: readonly Received[]): Set<string> {
   return failed.every((id) => everything.has(id)) ? new Set(failed) : everything;
 }
 
-function toEvent(messages: readonly Received[], queueArn: string) {
+function toEvent(queues: Queues, queue: string, messages: readonly ReceivedMessage[]) {
   return {
-    Records: messages.map(({ messageId, receiptHandle, body, md5OfBody, ...message }) => ({
-      messageId,
-      receiptHandle,
-      body,
-      md5OfBody,
-      attributes: {
-        ApproximateReceiveCount: String(message.receiveCount),
-        SentTimestamp: String(message.sentAt),
-        ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
-        SenderId: "000000000000",
-      },
+    Records: messages.map((message) => ({
+      messageId: message.messageId,
+      receiptHandle: message.receiptHandle,
+      body: message.body,
+      md5OfBody: message.md5OfBody,
+      attributes: systemAttributes(queues, message),
       messageAttributes: {},
       eventSource: "aws:sqs",
-      eventSourceARN: queueArn,
+      eventSourceARN: queues.arn(queue),
       awsRegion: "us-east-1",
     })),
   };

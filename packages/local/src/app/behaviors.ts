@@ -1,0 +1,50 @@
+import { createPublicKey } from "node:crypto";
+import { join } from "node:path";
+import { Media, type ReadMedia } from "../cloudfront/media.ts";
+import { Site } from "../cloudfront/site.ts";
+import { createAuthorizer } from "../http-api/authorizer.ts";
+import { HttpApi } from "../http-api/http-api.ts";
+import { packageRoot } from "../lib/built.ts";
+import type { Behavior } from "./app-server.ts";
+import { createLocalPages, type LocalInfo } from "./local-pages.ts";
+import type { Parts } from "./parts.ts";
+import { names } from "./settings.ts";
+import { systemStatus } from "./status.ts";
+
+/** What the app's origin answers: the API, the renditions, the laptop's own pages, and the SPA for the rest. */
+export function appBehaviors(parts: Parts, info: LocalInfo): Behavior[] {
+  const { functions, pool, secrets, buckets } = parts;
+  const authorizer = createAuthorizer({
+    issuer: pool.url,
+    clientId: pool.clientId,
+    jwks: pool.tokens.jwks(),
+  });
+  const api = new HttpApi((name, payload) => functions.invoke(name, payload), authorizer);
+  const publicKey = createPublicKey(secrets.get(names.mediaKeySecret).value).export({
+    type: "spki",
+    format: "pem",
+  });
+  const keyPair = { id: names.mediaKeyPair, publicKey: publicKey.toString() };
+  const media = new Media(info.appUrl, keyPair, mediaReader(buckets));
+  const pages = createLocalPages({
+    info,
+    listMails: () => pool.outbox.list(),
+    status: () => systemStatus(parts),
+  });
+  const site = new Site(join(packageRoot(), "../web/dist"));
+  return [
+    { prefix: "/api/", handle: (request, response) => api.handle(request, response) },
+    { prefix: "/media/", handle: (request, response) => media.handle(request, response) },
+    { prefix: "/_local/", handle: pages, silent: true },
+    { prefix: "/", handle: (request, response) => site.handle(request, response), silent: true },
+  ];
+}
+
+function mediaReader(buckets: Parts["buckets"]): ReadMedia {
+  return async (key) => {
+    if (!buckets.head(names.bucket, key)) return undefined;
+    const { object, stream } = await buckets.open(names.bucket, key);
+    const headers = { "content-type": object.contentType, ...object.headers };
+    return { body: stream, byteSize: object.size, etag: object.etag, headers };
+  };
+}

@@ -1,0 +1,46 @@
+import { developer } from "../lib/keyring.ts";
+import type { LocalInfo } from "./local-pages.ts";
+import type { Parts } from "./parts.ts";
+import { deadLetterQueueOf, demoUser, names, type Settings } from "./settings.ts";
+
+/** What functions are told of the running system. */
+export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, awsEndpoint: string): Settings {
+  return {
+    APP_URL: appUrl,
+    ANALYSIS_QUEUE_URL: queues.url(names.queues.analysis),
+    BUCKET_NAME: names.bucket,
+    DATABASE_ARN: names.databaseArn,
+    DATABASE_NAME: names.database,
+    DATABASE_SECRET_ARN: secrets.get(names.databaseSecret).arn,
+    DEMO_USER_EMAIL: demoUser.email,
+    DEMO_USER_PASSWORD: demoUser.password,
+    EVENT_BUS_NAME: names.eventBus,
+    HOSTED_UI_DOMAIN: "",
+    MEDIA_KEY_PAIR_ID: names.mediaKeyPair,
+    MEDIA_KEY_SECRET_ARN: secrets.get(names.mediaKeySecret).arn,
+    USER_POOL_CLIENT_ID: pool.clientId,
+    USER_POOL_ENDPOINT: awsEndpoint,
+    USER_POOL_ID: pool.id,
+  };
+}
+
+/** What scripts are told of it. */
+export function infoOf({ pool, queues, secrets }: Parts, appUrl: string, awsEndpoint: string): LocalInfo {
+  return {
+    appUrl,
+    apiUrl: `${appUrl}/api`,
+    awsEndpoint,
+    region: names.region,
+    userPoolId: pool.id,
+    userPoolClientId: pool.clientId,
+    bucket: names.bucket,
+    queueUrl: queues.url(names.queues.analysis),
+    deadLetterQueueUrl: queues.url(deadLetterQueueOf(names.queues.analysis)),
+    eventBusName: names.eventBus,
+    databaseArn: names.databaseArn,
+    databaseSecretArn: secrets.get(names.databaseSecret).arn,
+    databaseName: names.database,
+    demoUser,
+    credentials: developer,
+  };
+}

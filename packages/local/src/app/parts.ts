@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { Mail } from "../cognito/outbox.ts";
+import { UserPool } from "../cognito/pool.ts";
+import type { Functions } from "../lambda/functions.ts";
+import type { Store } from "../lib/store.ts";
+import { DataApi } from "../rds-data/data-api.ts";
+import { PgliteEngine } from "../rds-data/pglite-engine.ts";
+import { PostgresEngine } from "../rds-data/postgres-engine.ts";
+import { Detector } from "../rekognition/detector.ts";
+import { openResources, type Resources } from "./resources.ts";
+import { demoUser } from "./settings.ts";
+
+/** Everything that the running system consists of. */
+export interface Parts extends Resources {
+  functions: Functions;
+  dataApi: DataApi;
+  pool: UserPool;
+  detector: Detector;
+}
+
+/** Where the parts keep what they hold. */
+export interface PartsOptions {
+  dataFolder: string;
+  databaseUrl?: string | undefined;
+  onMail?: ((mail: Mail) => void) | undefined;
+}
+
+/** Opens all, making what is not there. */
+export async function openParts(
+  { dataFolder, databaseUrl, onMail }: PartsOptions,
+  store: Store,
+  functions: Functions,
+  awsEndpoint: string,
+): Promise<Parts> {
+  const [resources, engine, pool] = await Promise.all([
+    openResources(store, dataFolder, awsEndpoint, functions),
+    databaseUrl ? PostgresEngine.open(databaseUrl) : PgliteEngine.open(join(dataFolder, "database")),
+    UserPool.open(store, { endpoint: awsEndpoint, ...(onMail && { onMail }) }),
+  ]);
+  pool.declareUser(demoUser.email, demoUser.password);
+  const detector = new Detector();
+  detector.warm();
+  return { ...resources, functions, dataApi: new DataApi(engine), pool, detector };
+}
+
+/** Closes all in order; what is in flight comes again at the next start. */
+export async function closeParts({
+  asyncInvocations,
+  buses,
+  functions,
+  detector,
+  dataApi,
+}: Parts): Promise<void> {
+  asyncInvocations.stop();
+  buses.close();
+  functions.close();
+  await detector.close();
+  await dataApi.close();
+}

@@ -1,0 +1,46 @@
+import { cognitoKeysService, cognitoService } from "../cognito/wire.ts";
+import { eventsService } from "../events/wire.ts";
+import { functionSpecs } from "../lambda/bundle.ts";
+import { runtimeApiService } from "../lambda/runtime-api.ts";
+import { lambdaService } from "../lambda/wire.ts";
+import { createAuthenticate } from "../lib/keyring.ts";
+import type { Service } from "../lib/service.ts";
+import { rdsDataService } from "../rds-data/wire.ts";
+import { rekognitionService } from "../rekognition/wire.ts";
+import { s3Service } from "../s3/wire.ts";
+import { secretsManagerService } from "../secrets-manager/wire.ts";
+import { sqsService } from "../sqs/wire.ts";
+import type { Parts } from "./parts.ts";
+import { names } from "./settings.ts";
+
+/** Every AWS service of the laptop, in the order in which they may claim a request. */
+export function awsServices(parts: Parts): Service[] {
+  const { functions, asyncInvocations, queues, buses, secrets, pool, dataApi, buckets, detector } = parts;
+  const authenticate = createAuthenticate(Object.keys(functionSpecs()));
+  const databaseNames = {
+    resourceArn: names.databaseArn,
+    secretArn: secrets.get(names.databaseSecret).arn,
+    database: names.database,
+  };
+  return [
+    runtimeApiService(functions),
+    sqsService(queues, authenticate),
+    eventsService(buses, authenticate),
+    rdsDataService(dataApi, databaseNames, authenticate),
+    rekognitionService(detector, readObject(buckets), authenticate),
+    secretsManagerService(secrets, authenticate),
+    lambdaService(functions, asyncInvocations, authenticate),
+    cognitoService(pool, authenticate),
+    cognitoKeysService(pool),
+    s3Service(buckets, authenticate),
+  ];
+}
+
+function readObject(buckets: Parts["buckets"]) {
+  return async (bucket: string, key: string): Promise<Buffer> => {
+    const { stream } = await buckets.open(bucket, key);
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  };
+}

@@ -1,0 +1,20 @@
+import type { Parts } from "./parts.ts";
+import { deadLetterQueueOf, names } from "./settings.ts";
+
+/** What waits, what lies in dead-letter queues, and what everything has cost since the start; bytes and CPU ms. */
+export function systemStatus({ queues, asyncInvocations, functions, detector }: Parts) {
+  const { user, system } = process.cpuUsage();
+  const counts = (name: string) => ({
+    ...queues.attributes(name),
+    dead: queues.attributes(deadLetterQueueOf(name)),
+  });
+  return {
+    pid: process.pid,
+    queues: { analysis: counts(names.queues.analysis), index: counts(names.queues.index) },
+    asyncInvocations: asyncInvocations.count(),
+    functions: functions.usage(),
+    detector: detector.usage(),
+    /** Of this process: every local service, its threads and the detector. */
+    main: { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() },
+  };
+}
