@@ -5,7 +5,7 @@ import { type DetectLabelsCommandInput, type Label, Rekognition } from "@aws-sdk
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { serveAws } from "../../test/aws.ts";
-import { drawScene } from "../../test/drawing.ts";
+import { drawScene } from "@image-content-search/drawings";
 import { overlap } from "./boxes.ts";
 import { Detector } from "./detector.ts";
 import { rekognitionService } from "./wire.ts";
