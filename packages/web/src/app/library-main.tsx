@@ -47,6 +47,7 @@ function Content({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
       items={list.items}
       total={list.total}
       hasMore={list.hasMore}
+      moreFailed={list.moreFailed}
       stale={list.stale}
       hrefOf={hrefOf}
       onNearEnd={list.loadMore}

@@ -10,6 +10,7 @@ import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
 import { ApiError } from "../lib/api-error.ts";
 import type { User } from "../lib/cognito.ts";
 import { useConfig } from "../lib/config.ts";
+import { useDocumentTitle } from "../lib/document-title.ts";
 import { Header } from "./header.tsx";
 import { LibraryMain } from "./library-main.tsx";
 import { imageHref, libraryHref, queryOf } from "./library-url.ts";
@@ -30,6 +31,7 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const queue = useUploadQueue();
   const list = useImageList(q);
   usePipelineNews(queue);
+  useDocumentTitle(q);
   const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
   const choose = () => picker.current?.click();
   const formats = limitWords(limits);

@@ -13,6 +13,8 @@ export interface ImageList {
   /** Whether what is shown still belongs to the query before this one. */
   stale: boolean;
   hasMore: boolean;
+  /** Whether the next page could not be loaded; `loadMore` tries again. */
+  moreFailed: boolean;
   loadMore: () => void;
   retry: () => void;
 }
@@ -35,10 +37,11 @@ export function useImageList(q: string): ImageList {
   return {
     items,
     total: list.data?.pages[0]?.total ?? undefined,
-    state: list.isError && !list.isFetchNextPageError ? "failed" : stateOf(),
+    state: stateOf(),
     error: list.error,
     stale: list.isPlaceholderData,
     hasMore: list.hasNextPage,
+    moreFailed: list.isFetchNextPageError && !list.isFetchingNextPage,
     loadMore: () => {
       if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
     },

@@ -9,13 +9,14 @@ interface PhotoGridProps {
   items: readonly ImageItem[];
   total: number | undefined;
   hasMore: boolean;
+  moreFailed: boolean;
   stale: boolean;
   hrefOf: (imageId: string) => string;
   onNearEnd: () => void;
 }
 
 /** Photographs in justified rows. Only what is near the screen is in the document. */
-export function PhotoGrid({ items, total, hasMore, stale, hrefOf, onNearEnd }: PhotoGridProps) {
+export function PhotoGrid({ items, total, hasMore, moreFailed, stale, hrefOf, onNearEnd }: PhotoGridProps) {
   const ref = useRef<HTMLUListElement>(null);
   const { width, from, to } = useGridWindow(ref);
   const layout = useMemo(
@@ -54,7 +55,14 @@ export function PhotoGrid({ items, total, hasMore, stale, hrefOf, onNearEnd }: P
           }),
         )}
       </ul>
-      {hasMore && <NearEnd loaded={items.length} onNearEnd={onNearEnd} />}
+      {hasMore && !moreFailed && <NearEnd loaded={items.length} onNearEnd={onNearEnd} />}
+      {moreFailed && (
+        <div className="grid-end">
+          <button type="button" className="button" onClick={onNearEnd}>
+            More could not be loaded. Try again
+          </button>
+        </div>
+      )}
     </>
   );
 }

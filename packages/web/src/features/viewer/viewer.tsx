@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
+import { useDocumentTitle } from "../../lib/document-title.ts";
 import { DetailsPanel } from "./details-panel.tsx";
 import { Stage } from "./stage.tsx";
 import { useBoxesShown } from "./use-boxes-shown.ts";
@@ -28,6 +29,7 @@ export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClos
   const dialog = useRef<HTMLDialogElement>(null);
   const previous = previousId === undefined ? undefined : () => onGo(previousId);
   const next = nextId === undefined ? undefined : () => onGo(nextId);
+  useDocumentTitle(image?.filename);
   useViewerKeys({ close: onClose, toggleBoxes, previous, next });
   useEffect(() => dialog.current?.focus({ preventScroll: true }), []);
 

@@ -1,0 +1,15 @@
+import { useEffect } from "react";
+
+const product = "Image Content Search";
+
+/** Names what is shown in the tab while the component stands; undefined leaves the title alone. */
+export function useDocumentTitle(title: string | undefined): void {
+  useEffect(() => {
+    if (title === undefined) return;
+    const before = document.title;
+    document.title = title === "" ? product : `${title} · ${product}`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
