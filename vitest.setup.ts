@@ -1,4 +1,6 @@
-import { buildLocal } from "./scripts/build-local.mjs";
+import { buildPrograms } from "./scripts/build-programs.mjs";
 
 /** Threads and child processes start from built files, so they are built before any test. */
-export const setup = buildLocal;
+export function setup(): Promise<void> {
+  return buildPrograms("local");
+}

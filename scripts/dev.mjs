@@ -2,10 +2,10 @@
 import "./setup.mjs";
 import { fileURLToPath } from "node:url";
 
-const { buildLocal } = await import("./build-local.mjs");
+const { buildPrograms } = await import("./build-programs.mjs");
 const { buildWeb } = await import("./build-web.mjs");
 
-await buildLocal();
+await buildPrograms("local");
 buildWeb();
 process.argv.push("--watch");
 await import("../packages/local/dist/main.program.js");

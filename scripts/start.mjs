@@ -2,10 +2,10 @@
 import "./setup.mjs";
 
 const { stop } = await import("esbuild");
-const { buildLocal } = await import("./build-local.mjs");
+const { buildPrograms } = await import("./build-programs.mjs");
 const { buildWeb } = await import("./build-web.mjs");
 
-await buildLocal();
+await buildPrograms("local");
 buildWeb();
 stop();
 await import("../packages/local/dist/main.program.js");

@@ -49,8 +49,11 @@ async function prepare(image: ImageKey, key: string): Promise<void> {
 }
 
 async function makeAndStore(image: ImageKey, bytes: Buffer) {
+  const begun = process.cpuUsage();
   const { exif: block, ...inspection } = await inspectImage(bytes);
   const { thumbnail, preview, thumbhash } = await makeRenditions(bytes, inspection);
+  const { user, system } = process.cpuUsage(begun);
+  log.info("Renditions are made.", { imageId: image.imageId, cpuMs: (user + system) / 1000 });
   const renditionKeys = {
     thumbnail: renditionKey(image, "thumbnail"),
     preview: renditionKey(image, "preview"),

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { expect, onTestFinished, test } from "vitest";
 import { drawScene } from "@image-content-search/drawings";
+import { expect, onTestFinished, test } from "vitest";
 import { builtFile } from "../lib/built.ts";
 import { Detector } from "./detector.ts";
 

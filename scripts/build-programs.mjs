@@ -1,9 +1,7 @@
-// Bundles packages/local's programs and workers into packages/local/dist, one file each; npm's packages stay outside.
+// Bundles a package's programs and workers into its dist, one file each; npm's packages stay outside.
 import { readdirSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-
-const local = fileURLToPath(new URL("../packages/local/", import.meta.url));
 
 /** Our own packages are TypeScript source and must be bundled; npm's are found in node_modules at run time. */
 const npmOutside = {
@@ -17,14 +15,16 @@ const npmOutside = {
   },
 };
 
-export async function buildLocal() {
-  const entryPoints = readdirSync(`${local}src`, { recursive: true })
+/** Builds every `*.program.ts` and `*.worker.ts` of `packages/{name}`. */
+export async function buildPrograms(name) {
+  const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));
+  const entryPoints = readdirSync(`${folder}src`, { recursive: true })
     .filter((path) => /(\.worker|\.program)\.ts$/.test(path))
-    .map((path) => `${local}src/${path}`);
+    .map((path) => `${folder}src/${path}`);
   await build({
     entryPoints,
     entryNames: "[name]",
-    outdir: `${local}dist`,
+    outdir: `${folder}dist`,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -34,5 +34,3 @@ export async function buildLocal() {
     plugins: [npmOutside],
   });
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildLocal();

@@ -1,0 +1,19 @@
+// `npm run bench -- NAME [--json] [options]` and `npm run chaos`: builds what is needed, then measures.
+import "./setup.mjs";
+
+const { stop } = await import("esbuild");
+const { buildPrograms } = await import("./build-programs.mjs");
+const { buildWeb } = await import("./build-web.mjs");
+
+await buildPrograms("local");
+await buildPrograms("bench");
+buildWeb();
+stop();
+const [name = "", ...options] = process.argv.slice(2);
+const known = ["ingest", "chaos"];
+if (!known.includes(name)) {
+  console.error(`There is no bench "${name}". There are: ${known.join(", ")}.`);
+  process.exit(1);
+}
+process.argv.splice(2, Infinity, ...options);
+await import(`../packages/bench/dist/${name}.program.js`);
