@@ -72,5 +72,5 @@ export class DatabaseUnavailable extends Error {
 
 /** Refuses `BEGIN` and the like as a statement: it would leave a transaction open on a shared session. */
 export function isTransactionControl(command: string): boolean {
-  return /^(BEGIN|START TRANSACTION)$/.test(command);
+  return /^(BEGIN|START)\b/.test(command);
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { builtFile } from "../lib/built.ts";
+import { logError } from "../lib/log.ts";
 import {
   DatabaseError,
   DatabaseUnavailable,
@@ -15,6 +16,8 @@ import {
 import type { PgliteReply, PgliteRequest } from "./pglite.worker.ts";
 import { Turns } from "./turns.ts";
 import { vacuumNext } from "./vacuum.ts";
+
+const vacuumTimeoutMs = 600_000;
 
 /** How an embedded database is kept. */
 export interface PgliteOptions extends EngineOptions {
@@ -74,22 +77,32 @@ export class PgliteEngine implements Engine {
     const end = async (sql: string) => {
       await run({ sql, values: [] }).finally(release);
     };
-    await run({ sql: "begin", values: [] });
+    await run({ sql: "begin", values: [] }).catch((error: unknown) => {
+      release();
+      throw error;
+    });
     return { run, commit: () => end("commit"), rollback: () => end("rollback") };
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#vacuumTimer);
-    const session = await this.#session;
-    await session.close();
+    await (await this.#opened())?.close();
   }
 
-  /** The session; a new one when the last has died. */
+  /** The session; a new one when the last has died, and only after its end: two on one folder lose rows. */
   async #current(): Promise<PgliteSession> {
     if (this.#closed) throw new DatabaseUnavailable();
-    if ((await this.#session).dead) this.#session = PgliteSession.open(this.#folder);
+    const session = await this.#opened();
+    if (session?.dead === false) return session;
+    await session?.ended;
+    this.#session = PgliteSession.open(this.#folder);
     return this.#session;
+  }
+
+  /** The latest session, undefined when it could not be opened, which whoever opened it has been told. */
+  #opened(): Promise<PgliteSession | undefined> {
+    return this.#session.catch(() => undefined);
   }
 
   async #turn(): Promise<() => void> {
@@ -106,12 +119,17 @@ export class PgliteEngine implements Engine {
   #vacuumLater(): void {
     clearTimeout(this.#vacuumTimer);
     this.#vacuumTimer = setTimeout(async () => {
-      const session = await this.#session;
-      if (session.dead || !this.#turns.idle) return;
-      const release = await this.#turns.take(0);
-      const vacuumed = await vacuumNext((query) => session.run(query, 600_000)).catch(() => false);
-      release?.();
-      if (vacuumed && !this.#closed) this.#vacuumLater();
+      const session = await this.#opened();
+      const release = this.#turns.idle ? await this.#turns.take(0) : undefined;
+      if (!session || session.dead || !release) return release?.();
+      try {
+        const vacuumed = await vacuumNext((query) => session.run(query, vacuumTimeoutMs));
+        if (vacuumed && !this.#closed) this.#vacuumLater();
+      } catch (error) {
+        if (!this.#closed) logError("rds", "vacuum", error);
+      } finally {
+        release();
+      }
     }, this.#vacuumAfterMs).unref();
   }
 }
@@ -121,12 +139,15 @@ class PgliteSession {
   readonly #worker: Worker;
   #settle: { resolve: (reply: PgliteReply) => void; reject: (error: Error) => void } | undefined;
   dead = false;
+  /** Resolves when the thread has let go of the folder. */
+  readonly ended: Promise<void>;
 
   private constructor(folder: string) {
     this.#worker = new Worker(builtFile("pglite.worker.js"), { workerData: { folder } });
     this.#worker.on("message", (reply: PgliteReply) => this.#settle?.resolve(reply));
     this.#worker.on("error", (error) => this.#die(error));
     this.#worker.on("exit", () => this.#die());
+    this.ended = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
   }
 
   static async open(folder: string): Promise<PgliteSession> {
@@ -153,9 +174,8 @@ class PgliteSession {
 
   async close(): Promise<void> {
     if (this.dead) return;
-    const ended = new Promise((resolve) => this.#worker.once("exit", resolve));
     this.#worker.postMessage(undefined satisfies PgliteRequest);
-    await ended;
+    await this.ended;
   }
 
   #reply(): Promise<PgliteReply> {

@@ -3,7 +3,7 @@
  * dollar-quoted bodies, comments and `::` casts.
  */
 const tokens =
-  /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'[^']*'|"[^"]*"|[\p{L}_][\p{L}\p{N}_$]*|\$(?<tag>[\p{L}_][\p{L}\p{N}_]*)?\$|--[^\n]*|\/\*|::|:(?<name>[A-Za-z0-9_]+)/gu;
+  /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|'[^']*(?:'|$)|"[^"]*(?:"|$)|[\p{L}_][\p{L}\p{N}_$]*|\$(?<tag>[\p{L}_][\p{L}\p{N}_]*)?\$|--[^\n]*|\/\*|::|:(?<name>[A-Za-z0-9_]+)/gu;
 
 /** Replaces each `:name` outside strings, quoted names and comments by what `placeholder` makes of it. */
 export function replaceParameters(sql: string, placeholder: (name: string) => string): string {
