@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { Link } from "wouter";
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { type Upload, type UploadPhase, uploadProgress } from "./upload-state.ts";
@@ -18,6 +19,7 @@ const icons: Partial<Record<UploadPhase["kind"], IconName>> = {
 
 export function UploadRow({ upload, hrefOf, onAgain, onRestore }: UploadRowProps) {
   const { filename, phase, id } = upload;
+  const nameId = useId();
   const reason = reasonWords(phase);
   const icon = icons[phase.kind];
   const percent = Math.round(uploadProgress(upload) * 100);
@@ -30,12 +32,13 @@ export function UploadRow({ upload, hrefOf, onAgain, onRestore }: UploadRowProps
           <span className="ring" style={{ "--share": `${percent}%` }} />
         )}
       </span>
-      <span className="upload-name" title={filename}>
+      <span className="upload-name" id={nameId} title={filename}>
         {filename}
       </span>
       <span className="upload-status">{statusWords(phase)}</span>
       {reason && <span className="upload-reason">{reason}</span>}
       <RowAction
+        nameId={nameId}
         upload={upload}
         hrefOf={hrefOf}
         onAgain={() => onAgain(id)}
@@ -46,21 +49,17 @@ export function UploadRow({ upload, hrefOf, onAgain, onRestore }: UploadRowProps
 }
 
 interface RowActionProps {
+  nameId: string;
   upload: Upload;
   hrefOf: (imageId: string) => string;
   onAgain: () => void;
   onRestore: () => void;
 }
 
-function RowAction({ upload: { phase, imageId, filename }, hrefOf, onAgain, onRestore }: RowActionProps) {
+function RowAction({ upload: { phase, imageId }, nameId, hrefOf, onAgain, onRestore }: RowActionProps) {
   if (phase.kind === "failed" && phase.again) {
     return (
-      <button
-        type="button"
-        className="text-button upload-action"
-        onClick={onAgain}
-        aria-label={`Retry ${filename}`}
-      >
+      <button type="button" className="text-button upload-action" onClick={onAgain} aria-describedby={nameId}>
         Retry
       </button>
     );
@@ -71,7 +70,7 @@ function RowAction({ upload: { phase, imageId, filename }, hrefOf, onAgain, onRe
         type="button"
         className="text-button upload-action"
         onClick={onRestore}
-        aria-label={`Restore ${filename}`}
+        aria-describedby={nameId}
       >
         Restore
       </button>
@@ -79,7 +78,7 @@ function RowAction({ upload: { phase, imageId, filename }, hrefOf, onAgain, onRe
   }
   if (imageId === undefined || (phase.kind !== "duplicate" && phase.kind !== "ready")) return null;
   return (
-    <Link className="text-button upload-action" href={hrefOf(imageId)} aria-label={`View ${filename}`}>
+    <Link className="text-button upload-action" href={hrefOf(imageId)} aria-describedby={nameId}>
       View
     </Link>
   );
