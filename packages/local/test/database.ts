@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ExecuteStatementCommandInput, RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
+import manifest from "../package.json" with { type: "json" };
 import { DataApi } from "../src/rds-data/data-api.ts";
 import type { Engine, EngineOptions } from "../src/rds-data/engine.ts";
 import { PgliteEngine } from "../src/rds-data/pglite-engine.ts";
@@ -22,8 +23,29 @@ export const engines = [
   { kind: noPostgres ? `PostgreSQL (${noPostgres})` : "PostgreSQL", skip: noPostgres, open: openPostgres },
 ];
 
-async function openPglite(options?: EngineOptions): Promise<OpenedEngine> {
+/** A folder with an empty embedded database, a copy of one that is made once on each machine (some seconds). */
+export async function newPgliteFolder(): Promise<string> {
+  const version = manifest.dependencies["@electric-sql/pglite"];
+  const template = join(tmpdir(), `ics-pglite-template-${version}-${process.getuid?.() ?? 0}`);
   const folder = mkdtempSync(join(tmpdir(), "ics-pglite-"));
+  if (existsSync(template)) {
+    cpSync(template, folder, { recursive: true });
+    return folder;
+  }
+  await (await PgliteEngine.open(folder)).close();
+  const copy = mkdtempSync(`${template}-`);
+  cpSync(folder, copy, { recursive: true });
+  try {
+    renameSync(copy, template);
+  } catch {
+    // Another process was quicker.
+    rmSync(copy, { recursive: true });
+  }
+  return folder;
+}
+
+async function openPglite(options?: EngineOptions): Promise<OpenedEngine> {
+  const folder = await newPgliteFolder();
   const engine = await PgliteEngine.open(folder, options);
   const close = async () => {
     await engine.close();

@@ -1,13 +1,18 @@
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { newFolder } from "../../test/aws.ts";
-import { databaseNames, serveDataApi } from "../../test/database.ts";
+import { databaseNames, newPgliteFolder, serveDataApi } from "../../test/database.ts";
 import { builtFile } from "../lib/built.ts";
 import { PgliteEngine, type PgliteOptions } from "./pglite-engine.ts";
 
-async function openPglite(folder = newFolder(), options: PgliteOptions = {}) {
+async function openPglite(options: PgliteOptions = {}) {
+  const folder = await newPgliteFolder();
   const engine = await PgliteEngine.open(folder, options);
-  onTestFinished(() => engine.close());
+  onTestFinished(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true });
+  });
   return engine;
 }
 
@@ -35,7 +40,8 @@ test("what was acknowledged outlives kill -9", async () => {
   }
   const acknowledged = Number(output.trimEnd().split("\n").at(-2));
 
-  const engine = await openPglite(folder);
+  const engine = await PgliteEngine.open(folder);
+  onTestFinished(() => engine.close());
 
   const [[max, count] = []] = await run(engine, "select max(a), count(*) from t");
   expect(acknowledged).toBeGreaterThan(0);
@@ -56,7 +62,7 @@ test("a statement outside the open transaction waits for its end", async () => {
 }, 60_000);
 
 test("vacuums and analyzes what has changed when nobody asks anything", async () => {
-  const engine = await openPglite(newFolder(), { vacuumAfterMs: 1_100 });
+  const engine = await openPglite({ vacuumAfterMs: 1_100 });
   await run(engine, "create table t (a int)");
   await run(engine, "insert into t select generate_series(1, 1000)");
   await run(engine, "delete from t where a <= 500");
