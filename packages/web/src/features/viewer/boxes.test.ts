@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { cssShare, labelBoxes } from "./boxes.ts";
+import { cssShare, labelBoxes, surestFirst } from "./boxes.ts";
 
-function newLabel(name: string, sides: number[]) {
+function newLabel(name: string, sides: number[], confidence = 90) {
   const instances = sides.map((side) => ({
     box: { left: 0, top: 0, width: side, height: side },
     confidence: 90,
   }));
-  return { name, confidence: 90, parents: [], aliases: [], categories: [], instances };
+  return { name, confidence, parents: [], aliases: [], categories: [], instances };
 }
 
 test("smaller boxes come after larger ones of any label, each with its own key", () => {
@@ -22,6 +22,12 @@ test("smaller boxes come after larger ones of any label, each with its own key",
     ["Person", 0.1],
   ]);
   expect(new Set(boxes.map((box) => box.key)).size).toBe(3);
+});
+
+test("what was seen comes before what follows from it, surer labels before all", () => {
+  const labels = [newLabel("Animal", []), newLabel("Cat", [0.5]), newLabel("Sofa", [], 95)];
+
+  expect(surestFirst(labels).map((label) => label.name)).toEqual(["Sofa", "Cat", "Animal"]);
 });
 
 test.each([

@@ -18,6 +18,13 @@ export function labelBoxes(labels: readonly Label[]): LabelBox[] {
     .sort((one, other) => other.box.width * other.box.height - one.box.width * one.box.height);
 }
 
+/** The surest labels first; among equals those that were seen at a place before those that follow from them. */
+export function surestFirst(labels: readonly Label[]): Label[] {
+  return [...labels].sort(
+    (one, other) => other.confidence - one.confidence || other.instances.length - one.instances.length,
+  );
+}
+
 /** A ratio as a CSS percentage, kept inside the picture. */
 export function cssShare(ratio: number): string {
   return `${(Math.min(1, Math.max(0, ratio)) * 100).toFixed(3)}%`;

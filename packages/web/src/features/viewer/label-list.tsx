@@ -2,6 +2,7 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 import { Link } from "wouter";
 import { formatConfidence } from "../../lib/format.ts";
 import { labelColour } from "../../lib/label-colour.ts";
+import { surestFirst } from "./boxes.ts";
 
 interface LabelListProps {
   labels: ImageDetail["labels"];
@@ -12,7 +13,7 @@ interface LabelListProps {
 
 /** What was found, surest first; following a label searches for it. */
 export function LabelList({ labels, pointed, onPoint, searchHrefOf }: LabelListProps) {
-  const sorted = [...labels].sort((one, other) => other.confidence - one.confidence);
+  const sorted = surestFirst(labels);
   return (
     <ul className="labels" aria-label="Labels">
       {sorted.map(({ name, confidence, instances, parents }) => (
