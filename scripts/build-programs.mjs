@@ -1,19 +1,14 @@
 // Bundles a package's programs and workers into its dist, one file each; npm's packages stay outside.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Our own packages are TypeScript source and must be bundled; npm's are found in node_modules at run time. */
-const npmOutside = {
-  name: "npm-outside",
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === "entry-point" || path.startsWith("@image-content-search/")
-        ? undefined
-        : { path, external: true },
-    );
-  },
-};
+/** What the package itself depends on is found in its node_modules at run time; all else must be bundled. */
+function dependenciesOutside(folder) {
+  const { dependencies } = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+  const names = Object.keys(dependencies).filter((name) => !name.startsWith("@image-content-search/"));
+  return names.flatMap((name) => [name, `${name}/*`]);
+}
 
 /** Builds every `*.program.ts` and `*.worker.ts` of `packages/{name}`. */
 export async function buildPrograms(name) {
@@ -31,6 +26,6 @@ export async function buildPrograms(name) {
     target: "node20",
     sourcemap: true,
     logLevel: "warning",
-    plugins: [npmOutside],
+    external: dependenciesOutside(folder),
   });
 }

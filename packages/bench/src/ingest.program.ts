@@ -80,6 +80,7 @@ async function measureBatch(library: Library, pictures: DrawnPicture[]): Promise
     return left === 0 ? true : undefined;
   });
   const seconds = (performance.now() - begun) / 1000;
+  const after = await library.status();
   const statuses = await Promise.all(imageIds.map(async (imageId) => (await library.image(imageId)).status));
   const indexed = statuses.filter((status) => status === "indexed").length;
   return [
@@ -91,7 +92,7 @@ async function measureBatch(library: Library, pictures: DrawnPicture[]): Promise
       met: indexed === pictures.length,
     },
     told("throughput", "images/s", pictures.length / seconds),
-    ...cpuRows(before, await library.status(), pixelMs - pixelsBefore, pictures.length),
+    ...cpuRows(before, after, pixelMs - pixelsBefore, pictures.length),
   ];
 }
 
