@@ -31,7 +31,7 @@ type Arguments<Name extends RouteName> =
 type Answers<Name extends RouteName> = Routes[Name]["answers"];
 
 /** What a route answers when it succeeds; undefined where the answer has no body. */
-export type Answer<Name extends RouteName> = {
+type Answer<Name extends RouteName> = {
   [Status in keyof Answers<Name>]: Answers<Name>[Status] extends z.ZodMiniType
     ? z.output<Answers<Name>[Status]>
     : undefined;

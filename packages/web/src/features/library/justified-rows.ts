@@ -1,10 +1,10 @@
-export interface Cell {
+interface Cell {
   index: number;
   left: number;
   width: number;
 }
 
-export interface Row {
+interface Row {
   top: number;
   height: number;
   cells: readonly Cell[];
