@@ -1,6 +1,8 @@
 import type { SqlParameter } from "@aws-sdk/client-rds-data";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { databaseNames, engines, type OpenedEngine, serveDataApi } from "../../test/database.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const id = "018f3c5e-7b1a-7c3d-8e4f-0123456789ab";
 
@@ -132,24 +134,6 @@ describe.each(engines)("the Data API on $kind", ({ open, skip }) => {
     });
     expect((await find("select 1 from keyed where id = :id", { typeHint: "UUID" })).records).toHaveLength(1);
     expect((await find("select 1 from keyed where id = cast(:id as uuid)")).records).toHaveLength(1);
-  });
-
-  testIt("refuses values that do not have their hint's form", async () => {
-    const { execute } = await serve();
-    const bad: [SqlParameter["typeHint"], string][] = [
-      ["TIMESTAMP", "2024-01-02T03:04:05Z"],
-      ["DATE", "2024-1-2"],
-      ["TIME", "3:04"],
-      ["UUID", "nonsense"],
-      ["DECIMAL", "1,5"],
-    ];
-
-    for (const [typeHint, stringValue] of bad) {
-      const parameters = [{ name: "v", typeHint, value: { stringValue } }];
-      await expect(execute("select :v", { parameters })).rejects.toMatchObject({
-        name: "BadRequestException",
-      });
-    }
   });
 
   testIt("refuses arrays, several statements, a schema and parameters that are not given", async () => {

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { newFolder } from "../../test/aws.ts";
 import { databaseNames, newPgliteFolder, serveDataApi } from "../../test/database.ts";
 import { builtFile } from "../lib/built.ts";
 import { PgliteEngine, type PgliteOptions } from "./pglite-engine.ts";
+
+vi.setConfig({ testTimeout: 90_000 });
 
 async function openPglite(options: PgliteOptions = {}) {
   const folder = await newPgliteFolder();
@@ -47,7 +49,7 @@ test("what was acknowledged outlives kill -9", async () => {
   expect(acknowledged).toBeGreaterThan(0);
   expect(Number(max)).toBeGreaterThanOrEqual(acknowledged);
   expect(count).toBe(max);
-}, 60_000);
+});
 
 test("a statement outside the open transaction waits for its end", async () => {
   const { client, execute, value } = await serveDataApi(await openPglite());
@@ -59,7 +61,7 @@ test("a statement outside the open transaction waits for its end", async () => {
   await client.commitTransaction({ ...databaseNames, transactionId });
 
   expect(await outside).toEqual({ longValue: 1 });
-}, 60_000);
+});
 
 test("vacuums and analyzes what has changed when nobody asks anything", async () => {
   const engine = await openPglite({ vacuumAfterMs: 1_100 });
@@ -71,4 +73,4 @@ test("vacuums and analyzes what has changed when nobody asks anything", async ()
   await expect
     .poll(() => run(engine, stats), { interval: 1_500, timeout: 20_000 })
     .toEqual([["0", "t", "t"]]);
-}, 60_000);
+});

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { databaseNames, engines, type OpenedEngine, serveDataApi } from "../../test/database.ts";
 import { Transactions } from "./transactions.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => vi.useRealTimers());
 
 test("a transaction that lies idle too long is rolled back and not found again", async () => {

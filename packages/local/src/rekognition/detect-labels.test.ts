@@ -4,11 +4,13 @@ import { dirname, join } from "node:path";
 import { type DetectLabelsCommandInput, type Label, Rekognition } from "@aws-sdk/client-rekognition";
 import { drawScene } from "@image-content-search/drawings";
 import sharp from "sharp";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { serveAws } from "../../test/aws.ts";
 import { overlap } from "./boxes.ts";
 import { Detector } from "./detector.ts";
 import { rekognitionService } from "./wire.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const detector = new Detector();
 detector.warm();

@@ -1,8 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { drawScene } from "@image-content-search/drawings";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { builtFile } from "../lib/built.ts";
 import { Detector } from "./detector.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 test("fails the image that a thread dies on, and serves the next on a new one", async () => {
   const started: Worker[] = [];
