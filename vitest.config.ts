@@ -2,11 +2,30 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/{src,test}/**/*.test.ts"],
-    globalSetup: "./vitest.setup.ts",
-    // A database or a detector starts within some tests, on machines of any speed.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    env: { TZ: "UTC" },
+    projects: [
+      {
+        test: {
+          name: "packages",
+          include: ["packages/*/{src,test}/**/*.test.ts"],
+          globalSetup: "./vitest.setup.ts",
+          // A database or a detector starts within some tests, on machines of any speed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: { TZ: "UTC" },
+        },
+      },
+      {
+        test: {
+          name: "stacks",
+          include: ["stacks/**/*.test.ts"],
+          // Each synthesis bundles every function, and SST has one project a process: all files share two.
+          fileParallelism: false,
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          env: { TZ: "UTC" },
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,63 @@
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { type FunctionProps, Function as SstFunction, type Stack } from "sst/constructs";
+import { bundling, type FunctionSpec, functionSettings } from "../packages/core/src/contract/index.ts";
+import { copyExternals } from "./copy-externals.ts";
+import { statementsFor } from "./permissions.ts";
+import { stageSettings } from "./stage-settings.ts";
+import { environmentOf, type Surroundings } from "./surroundings.ts";
+
+const architecture = "arm64";
+
+/**
+ * A function as the contract has it: bundled as on the laptop, allowed what it touches and to write its own
+ * log, told the settings it reads.
+ */
+export function applicationFunction(
+  stack: Stack,
+  id: string,
+  spec: FunctionSpec,
+  made: Surroundings,
+  props: FunctionProps = {},
+): SstFunction {
+  const { external = [] } = spec;
+  const logGroup = newLogGroup(stack, `${id}Log`);
+  const role = new Role(stack, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  logGroup.grantWrite(role);
+  return new SstFunction(stack, id, {
+    runtime: "nodejs22.x",
+    architecture: "arm_64",
+    handler: spec.handler,
+    timeout: spec.timeout,
+    memorySize: spec.memory,
+    logGroup,
+    role,
+    // X-Ray would want a permission on every resource, and nothing here makes segments of its own.
+    tracing: "disabled",
+    environment: {
+      NODE_OPTIONS: "--enable-source-maps",
+      ...environmentOf(made, functionSettings(spec)),
+    },
+    nodejs: bundle(external),
+    hooks: { afterBuild: (_, folder) => copyExternals(external, spec.handler, folder, architecture) },
+    ...props,
+    permissions: [...statementsFor(spec.touches, made), ...(props.permissions ?? [])],
+  });
+}
+
+/** Where a function or the API logs; it goes with its stack but in production. */
+export function newLogGroup(stack: Stack, id: string): LogGroup {
+  const { logRetention, dataRemoval } = stageSettings(stack.stage);
+  return new LogGroup(stack, id, { retention: logRetention, removalPolicy: dataRemoval });
+}
+
+/** SST's own banner and target would differ from the laptop's; its `install` would fetch packages from the network. */
+function bundle(external: readonly string[]): NonNullable<FunctionProps["nodejs"]> {
+  const { banner, format, minify, target } = bundling;
+  return {
+    format,
+    minify,
+    sourcemap: true,
+    esbuild: { target, banner: { js: banner }, keepNames: false, external: [...external] },
+  };
+}

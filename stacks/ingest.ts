@@ -1,0 +1,72 @@
+import { EventBus, Rule } from "aws-cdk-lib/aws-events";
+import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import { Bucket, EventType } from "aws-cdk-lib/aws-s3";
+import { LambdaDestination } from "aws-cdk-lib/aws-s3-notifications";
+import { type Function as SstFunction, type Stack, type StackContext, use } from "sst/constructs";
+import {
+  type EventFunctionSpec,
+  pipeline,
+  type QueueName,
+  rules,
+  type Trigger,
+} from "../packages/core/src/contract/index.ts";
+import { eventSource } from "../packages/core/src/events/index.ts";
+import { applicationFunction } from "./application-function.ts";
+import { database } from "./database.ts";
+import { newQueues, type QueuePair } from "./queues.ts";
+import { stageSettings } from "./stage-settings.ts";
+import { storage } from "./storage.ts";
+import { join, type Surroundings } from "./surroundings.ts";
+
+type Queues = Record<QueueName, QueuePair>;
+
+/** The pipeline from an uploaded object to the catalog: its functions, the queues between them and the bus. */
+export function ingest({ stack }: StackContext) {
+  const queues = newQueues(stack);
+  const eventBus = new EventBus(stack, "Bus");
+  for (const [name, { detailTypes, queue }] of Object.entries(rules)) {
+    new Rule(stack, `${name}Rule`, {
+      eventBus,
+      eventPattern: { source: [eventSource], detailType: [...detailTypes] },
+      targets: [new SqsQueue(queues[queue].queue, { deadLetterQueue: queues[queue].deadLetters })],
+    });
+  }
+  const surroundings: Surroundings = {
+    arns: { analysisQueue: queues.analysis.queue.queueArn, eventBus: eventBus.eventBusArn },
+    settings: { ANALYSIS_QUEUE_URL: queues.analysis.queue.queueUrl, EVENT_BUS_NAME: eventBus.eventBusName },
+  };
+  const made = join(use(storage).surroundings, use(database).surroundings, surroundings);
+  const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
+  for (const [name, spec] of specs) {
+    const fn = applicationFunction(stack, name, spec, made, failureHandling(spec, queues));
+    connect(stack, fn, spec.trigger, queues);
+  }
+  return { queues, surroundings };
+}
+
+/** Lambda tries an asynchronous invocation three times, then hands on what it knows of it. */
+function failureHandling({ onFailure }: EventFunctionSpec, queues: Queues) {
+  return onFailure ? { retryAttempts: 2, onFailure: new SqsDestination(queues[onFailure.queue].queue) } : {};
+}
+
+function connect(stack: Stack, fn: SstFunction, trigger: Trigger, queues: Queues): void {
+  if ("objectCreated" in trigger) {
+    const { bucketArn } = use(storage).bucket;
+    // By reference, so that what notifies is made here: the bucket's own stack comes before the function.
+    Bucket.fromBucketArn(stack, "Images", bucketArn).addEventNotification(
+      EventType.OBJECT_CREATED,
+      new LambdaDestination(fn),
+      { prefix: trigger.objectCreated },
+    );
+    return;
+  }
+  fn.addEventSource(
+    new SqsEventSource(queues[trigger.queue].queue, {
+      batchSize: trigger.batchSize,
+      maxConcurrency: stageSettings(stack.stage).maxConcurrency[trigger.queue] ?? trigger.maxConcurrency,
+      reportBatchItemFailures: true,
+    }),
+  );
+}

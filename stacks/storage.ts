@@ -1,0 +1,35 @@
+import { Duration } from "aws-cdk-lib";
+import { BlockPublicAccess, Bucket, BucketEncryption, type CorsRule, HttpMethods } from "aws-cdk-lib/aws-s3";
+import type { StackContext } from "sst/constructs";
+import { allowDistributionsToRead } from "./origin-access.ts";
+import { stageSettings } from "./stage-settings.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** One private bucket for originals, renditions and raw analyses. Keys are write-once, so nothing is versioned. */
+export function storage({ stack, app }: StackContext) {
+  const { dataRemoval, production } = stageSettings(app.stage);
+  const bucket = new Bucket(stack, "Images", {
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    cors: [presignedRequests],
+    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    removalPolicy: dataRemoval,
+    autoDeleteObjects: !production,
+  });
+  allowDistributionsToRead(bucket, "media/*");
+  const surroundings: Surroundings = {
+    arns: { bucket: bucket.bucketArn },
+    settings: { BUCKET_NAME: bucket.bucketName },
+  };
+  return { bucket, surroundings };
+}
+
+/** Any origin may ask: the presigned URL is the authority. The headers are those that it signs. */
+const presignedRequests: CorsRule = {
+  allowedOrigins: ["*"],
+  allowedMethods: [HttpMethods.GET, HttpMethods.HEAD, HttpMethods.PUT],
+  allowedHeaders: ["content-type", "if-none-match", "x-amz-checksum-sha256"],
+  exposedHeaders: ["ETag"],
+  maxAge: Duration.hours(1).toSeconds(),
+};
