@@ -28,15 +28,17 @@ const ChangePassword = z.object({
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html).
  */
 export function accountOperations(pool: UserPool): Record<string, Operation> {
-  const owner = (input: unknown) =>
-    pool.signedIn(parseInput(ForAccessToken, input, "InvalidParameterException").AccessToken);
+  return { ...signUpOperations(pool), ...resetOperations(pool), ...ownerOperations(pool) };
+}
+
+function signUpOperations(pool: UserPool): Record<string, Operation> {
   return {
     SignUp: (input) => signUp(pool, parseClientInput(pool, SignUp, input)),
     ConfirmSignUp: (input) => {
       const request = parseClientInput(pool, ConfirmSignUp, input);
       const user = pool.users.find(request.Username);
       if (!user) throw codeExpired();
-      requireUnconfirmed(user, "confirmed");
+      requireUnconfirmed(user);
       pool.codes.redeem(user, "sign-up", request.ConfirmationCode);
       pool.users.update(user.sub, { status: "CONFIRMED", emailVerified: true });
     },
@@ -47,6 +49,11 @@ export function accountOperations(pool: UserPool): Record<string, Operation> {
       if (user) pool.codes.send(user, "sign-up");
       return { CodeDeliveryDetails: deliveryTo(user?.email ?? request.Username) };
     },
+  };
+}
+
+function resetOperations(pool: UserPool): Record<string, Operation> {
+  return {
     ForgotPassword: (input) => {
       const request = parseClientInput(pool, ForUsername, input);
       const user = pool.users.find(request.Username);
@@ -61,6 +68,13 @@ export function accountOperations(pool: UserPool): Record<string, Operation> {
       pool.codes.redeem(user, "password", request.ConfirmationCode);
       pool.passwords.set(user, request.Password, { status: "CONFIRMED" });
     },
+  };
+}
+
+function ownerOperations(pool: UserPool): Record<string, Operation> {
+  const owner = (input: unknown) =>
+    pool.signedIn(parseInput(ForAccessToken, input, "InvalidParameterException").AccessToken);
+  return {
     ChangePassword: async (input) => {
       const request = parseInput(ChangePassword, input, "InvalidParameterException");
       const user = await owner(input);
@@ -103,8 +117,8 @@ function signUp(pool: UserPool, request: z.infer<typeof SignUp>) {
   return { UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: deliveryTo(user.email) };
 }
 
-function requireUnconfirmed(user: User, done: string): void {
+function requireUnconfirmed(user: User): void {
   if (user.status !== "UNCONFIRMED") {
-    throw notAuthorized(`User cannot be ${done}. Current status is ${user.status}`);
+    throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
   }
 }

@@ -41,25 +41,7 @@ const exchangeMs = 3 * 60_000;
 /** Signing in, staying signed in and signing out. */
 export function signInOperations(pool: UserPool): Record<string, Operation> {
   const exchanges = new Exchanges(pool);
-  const parse = <Schema extends z.ZodMiniType>(schema: Schema, input: unknown) =>
-    parseInput(schema, input, "InvalidParameterException");
-  const refresh = (token: string) => pool.tokens.refresh(token, (sub) => pool.users.find(sub));
-  const refreshFlow: Operation = async (parameters) => ({
-    ChallengeParameters: {},
-    AuthenticationResult: await refresh(parse(RefreshParameters, parameters).REFRESH_TOKEN),
-  });
-  const flows: Record<string, Operation> = {
-    USER_SRP_AUTH: (parameters) => exchanges.begin(parse(SrpParameters, parameters)),
-    USER_PASSWORD_AUTH: async (parameters) => {
-      const { USERNAME, PASSWORD } = parse(PasswordParameters, parameters);
-      const user = pool.users.find(USERNAME);
-      if (!user) throw incorrectSignIn();
-      pool.passwords.prove(user, PASSWORD);
-      return signedIn(pool, user);
-    },
-    REFRESH_TOKEN_AUTH: refreshFlow,
-    REFRESH_TOKEN: refreshFlow,
-  };
+  const flows = authFlows(pool, exchanges);
   return {
     InitiateAuth: (input, caller) => {
       const { AuthFlow, AuthParameters } = parseClientInput(pool, InitiateAuth, input);
@@ -77,7 +59,7 @@ export function signInOperations(pool: UserPool): Record<string, Operation> {
     },
     GetTokensFromRefreshToken: async (input) => {
       const { RefreshToken } = parseClientInput(pool, GetTokensFromRefreshToken, input);
-      return { AuthenticationResult: await refresh(RefreshToken) };
+      return { AuthenticationResult: await refresh(pool, RefreshToken) };
     },
     RevokeToken: (input) => pool.tokens.revoke(parseClientInput(pool, RevokeToken, input).Token),
     GlobalSignOut: async (input) => {
@@ -85,6 +67,34 @@ export function signInOperations(pool: UserPool): Record<string, Operation> {
       pool.tokens.revokeAll(user.sub);
     },
   };
+}
+
+/** What `InitiateAuth` does with its parameters, by the name of the flow. */
+function authFlows(pool: UserPool, exchanges: Exchanges): Record<string, Operation> {
+  const refreshFlow: Operation = async (parameters) => ({
+    ChallengeParameters: {},
+    AuthenticationResult: await refresh(pool, parse(RefreshParameters, parameters).REFRESH_TOKEN),
+  });
+  return {
+    USER_SRP_AUTH: (parameters) => exchanges.begin(parse(SrpParameters, parameters)),
+    USER_PASSWORD_AUTH: async (parameters) => {
+      const { USERNAME, PASSWORD } = parse(PasswordParameters, parameters);
+      const user = pool.users.find(USERNAME);
+      if (!user) throw incorrectSignIn();
+      pool.passwords.prove(user, PASSWORD);
+      return signedIn(pool, user);
+    },
+    REFRESH_TOKEN_AUTH: refreshFlow,
+    REFRESH_TOKEN: refreshFlow,
+  };
+}
+
+function parse<Schema extends z.ZodMiniType>(schema: Schema, input: unknown): z.infer<Schema> {
+  return parseInput(schema, input, "InvalidParameterException");
+}
+
+function refresh(pool: UserPool, refreshToken: string) {
+  return pool.tokens.refresh(refreshToken, (sub) => pool.users.find(sub));
 }
 
 async function signedIn(pool: UserPool, user: User) {
