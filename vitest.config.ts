@@ -22,7 +22,6 @@ export default defineConfig({
           fileParallelism: false,
           isolate: false,
           testTimeout: 60_000,
-          hookTimeout: 300_000,
           env: { TZ: "UTC" },
         },
       },

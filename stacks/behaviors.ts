@@ -20,8 +20,6 @@ import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Stack } from "sst/constructs";
 import { spaFallback } from "./spa-fallback.ts";
 
-const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
-
 /** Headers on everything that the distribution answers. */
 export function newSecurityHeaders(stack: Stack, contentSecurityPolicy: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(stack, "SecurityHeaders", {
@@ -42,14 +40,19 @@ export function newSecurityHeaders(stack: Stack, contentSecurityPolicy: string):
   });
 }
 
-/** The site's files; every path without an extension is the SPA. Its origin is the site's own bucket. */
-export function siteBehavior(stack: Stack, responseHeadersPolicy: ResponseHeadersPolicy) {
+/** The site's files; every path without an extension is the SPA. */
+export function siteBehavior(
+  stack: Stack,
+  bucket: Bucket,
+  responseHeadersPolicy: ResponseHeadersPolicy,
+): BehaviorOptions {
   const fallback = new EdgeFunction(stack, "SpaFallback", {
     code: FunctionCode.fromInline(spaFallback),
     runtime: FunctionRuntime.JS_2_0,
   });
   return {
-    viewerProtocolPolicy,
+    origin: S3BucketOrigin.withOriginAccessControl(bucket),
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     responseHeadersPolicy,
     functionAssociations: [{ function: fallback, eventType: FunctionEventType.VIEWER_REQUEST }],
   };

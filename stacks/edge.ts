@@ -1,6 +1,7 @@
+import { RemovalPolicy } from "aws-cdk-lib";
 import { HttpApi, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
-import { type Distribution, HttpVersion } from "aws-cdk-lib/aws-cloudfront";
-import { BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { Distribution, HttpVersion, type KeyGroup } from "aws-cdk-lib/aws-cloudfront";
+import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { type Stack, type StackContext, StaticSite, use } from "sst/constructs";
 import { newLogGroup } from "./application-function.ts";
 import { apiBehavior, mediaBehavior, newSecurityHeaders, siteBehavior } from "./behaviors.ts";
@@ -12,28 +13,12 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** One origin for the browser: the site, `/api/*` to the (still bare) API, `/media/*` from the bucket. */
 export function edge({ stack }: StackContext) {
-  const { bucket } = use(storage);
   const httpApi = newHttpApi(stack);
   const mediaKey = newMediaKey(stack);
-  const headers = newSecurityHeaders(
-    stack,
-    contentSecurityPolicy({
-      bucketOrigin: `https://${bucket.bucketRegionalDomainName}`,
-      cognitoOrigin: `https://cognito-idp.${stack.region}.${stack.urlSuffix}`,
-    }),
-  );
-  const site = newSite(stack, {
-    defaultBehavior: siteBehavior(stack, headers),
-    additionalBehaviors: {
-      "/api/*": apiBehavior(stack, httpApi, headers),
-      "/media/*": mediaBehavior(stack, bucket, mediaKey.keyGroup, headers),
-    },
-    httpVersion: HttpVersion.HTTP2_AND_3,
-    // CloudFront's rewriting of errors knows no paths: the API's 404 would become the SPA.
-    errorResponses: [],
-  });
-  const appUrl = site.customDomainUrl ?? site.url;
-  if (!appUrl) throw new Error("The site has no address.");
+  const siteBucket = newSiteBucket(stack);
+  const distribution = newDistribution(stack, siteBucket, httpApi, mediaKey.keyGroup);
+  deploySite(stack, siteBucket, distribution);
+  const appUrl = `https://${distribution.distributionDomainName}`;
   const surroundings: Surroundings = {
     arns: { mediaKeySecret: mediaKey.secretArn },
     settings: {
@@ -58,25 +43,52 @@ function newHttpApi(stack: Stack): HttpApi {
   return httpApi;
 }
 
+/** What is in it can be built again, so it goes with its stack on every stage. */
+function newSiteBucket(stack: Stack): Bucket {
+  return new Bucket(stack, "SiteFiles", {
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    removalPolicy: RemovalPolicy.DESTROY,
+    autoDeleteObjects: true,
+  });
+}
+
+function newDistribution(stack: Stack, siteBucket: Bucket, httpApi: HttpApi, keyGroup: KeyGroup) {
+  const { bucket } = use(storage);
+  const headers = newSecurityHeaders(
+    stack,
+    contentSecurityPolicy({
+      bucketOrigin: `https://${bucket.bucketRegionalDomainName}`,
+      cognitoOrigin: `https://cognito-idp.${stack.region}.${stack.urlSuffix}`,
+    }),
+  );
+  // No error responses: CloudFront's know no paths, and the API's 404 would become the SPA.
+  return new Distribution(stack, "Distribution", {
+    defaultRootObject: "index.html",
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    defaultBehavior: siteBehavior(stack, siteBucket, headers),
+    additionalBehaviors: {
+      "/api/*": apiBehavior(stack, httpApi, headers),
+      "/media/*": mediaBehavior(stack, bucket, keyGroup, headers),
+    },
+  });
+}
+
 /** Vite takes over whatever NODE_ENV it finds: under a test's, the site would be a development build. */
 const buildSite = `node --input-type=module -e "import { buildWeb } from '../../scripts/build-web.mjs'; process.env.NODE_ENV = 'production'; buildWeb();"`;
 
-type DistributionProps = Omit<ConstructorParameters<typeof Distribution>[2], "defaultBehavior"> & {
-  defaultBehavior: ReturnType<typeof siteBehavior>;
-};
-
-function newSite(stack: Stack, distribution: DistributionProps): StaticSite {
-  return new StaticSite(stack, "Site", {
+/**
+ * Builds, uploads and invalidates. The distribution is not SST's own, which is missing under `sst dev`,
+ * `sst remove` and in deployments of other stacks, where `/api` and `/media` are still to be had.
+ */
+function deploySite(stack: Stack, bucket: Bucket, distribution: Distribution): void {
+  new StaticSite(stack, "Site", {
     path: "packages/web",
     buildCommand: buildSite,
     buildOutput: "dist",
     // The site learns where it runs from the API; SST would write a type file among its sources.
     vite: { types: "../../.sst/site-env.d.ts" },
-    // Renditions and the API are behind the distribution, and Vite's proxy too.
-    dev: { deploy: true },
-    cdk: {
-      bucket: { encryption: BucketEncryption.S3_MANAGED, enforceSSL: true },
-      distribution,
-    },
+    cdk: { bucket, distribution },
   });
 }

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import {
+  type EventFunctionSpec,
+  type FunctionSpec,
+  functionSettings,
+  migrator,
+  pipeline,
+  type RouteName,
+  routeFunction,
+  routes,
+  type Touch,
+} from "../packages/core/src/contract/index.ts";
+import { unsetSettings } from "./surroundings.ts";
+import { listOf, nameOf, readable } from "./testing/readable.ts";
+import { type Resource, synthesize } from "./testing/synthesize.ts";
+
+const { developer, production } = await synthesize();
+const events: [string, EventFunctionSpec][] = Object.entries(pipeline);
+const specs: [string, FunctionSpec][] = [
+  ["Migrate", migrator],
+  ...events,
+  ...Object.keys(routes).map((name): [string, FunctionSpec] => [name, routeFunction(name as RouteName)]),
+];
+
+const cluster = "arn:AWS::Partition:rds:eu-west-1:123456789012:cluster:Cluster";
+const touchPermissions: Record<Touch, string[]> = {
+  database: [
+    `rds-data:BeginTransaction on ${cluster}`,
+    `rds-data:CommitTransaction on ${cluster}`,
+    `rds-data:ExecuteStatement on ${cluster}`,
+    `rds-data:RollbackTransaction on ${cluster}`,
+    "secretsmanager:GetSecretValue on ClusterSecretAttachment",
+  ],
+  "originals:read": ["s3:GetObject on Images.Arn/originals/*"],
+  "originals:write": ["s3:PutObject on Images.Arn/originals/*"],
+  "media:read": ["s3:GetObject on Images.Arn/media/*"],
+  "media:write": ["s3:PutObject on Images.Arn/media/*"],
+  "analysis:write": ["s3:PutObject on Images.Arn/analysis/*"],
+  "analysis-queue:send": ["sqs:SendMessage on AnalysisQueue.Arn"],
+  "bus:put": ["events:PutEvents on Bus.Arn"],
+  "detect-labels": ["rekognition:DetectLabels on *"],
+  "media-key:read": ["secretsmanager:GetSecretValue on MediaKeySecret"],
+};
+
+/** What Lambda itself does in a function's name for its trigger and its failures. */
+function eventPermissions({ trigger, onFailure }: Partial<EventFunctionSpec>): string[] {
+  const queueArn = (name: string) => (name === "analysis" ? "AnalysisQueue.Arn" : "IndexQueue.Arn");
+  const consume = [
+    "ReceiveMessage",
+    "ChangeMessageVisibility",
+    "GetQueueUrl",
+    "DeleteMessage",
+    "GetQueueAttributes",
+  ];
+  const send = ["SendMessage", "GetQueueAttributes", "GetQueueUrl"];
+  return [
+    ...(trigger && "queue" in trigger
+      ? consume.map((action) => `sqs:${action} on ${queueArn(trigger.queue)}`)
+      : []),
+    ...(onFailure ? send.map((action) => `sqs:${action} on ${queueArn(onFailure.queue)}`) : []),
+  ];
+}
+
+function functionNamed(name: string): Resource {
+  const fn = developer.all("AWS::Lambda::Function").find(({ id }) => nameOf(id) === name);
+  if (!fn) throw new Error(`There is no function ${name}.`);
+  return fn;
+}
+
+function permissionsOf(roleId: string): string[] {
+  const policies = developer
+    .all("AWS::IAM::Policy")
+    .filter(({ Properties }) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === roleId));
+  return policies.flatMap(permissionsIn);
+}
+
+function permissionsIn({ Properties }: Resource): string[] {
+  return Properties.PolicyDocument.Statement.flatMap((statement: { Action: string[]; Resource: unknown[] }) =>
+    listOf(statement.Action).flatMap((action) =>
+      listOf(statement.Resource).map((resource) => `${action} on ${readable(resource)}`),
+    ),
+  );
+}
+
+test.each(specs)("allows %s what it touches and its own log, no more", (name, spec) => {
+  const roleId = functionNamed(name).Properties.Role["Fn::GetAtt"][0];
+  const role = developer.all("AWS::IAM::Role").find(({ id }) => id === roleId);
+
+  const log = ["CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} on ${name}Log.Arn`);
+  const touches = spec.touches.flatMap((touch) => touchPermissions[touch]);
+  expect(permissionsOf(roleId).sort()).toEqual([...log, ...touches, ...eventPermissions(spec)].sort());
+  expect(role?.Properties).not.toHaveProperty("ManagedPolicyArns");
+  expect(role?.Properties).not.toHaveProperty("Policies");
+});
+
+test.each(specs)("tells %s the settings it reads", (name, spec) => {
+  const { Variables } = functionNamed(name).Properties.Environment;
+
+  const set = Object.keys(Variables).filter((key) => !/^(SST_|AWS_|NODE_)/.test(key));
+  expect(set.sort()).toEqual(
+    functionSettings(spec)
+      .filter((key) => !unsetSettings.includes(key))
+      .sort(),
+  );
+});
+
+test.each(Object.entries({ developer, production }))(
+  "allows nothing on everything to anyone on a %s's stage but to have labels detected",
+  (_, stage) => {
+    const permissions = stage.all("AWS::IAM::Policy").flatMap(permissionsIn);
+    const tooWide = permissions.filter((permission) => / on \*$|^[^ ]*\*/.test(permission));
+
+    expect(permissions.length).toBeGreaterThan(30);
+    expect(tooWide).toEqual(["rekognition:DetectLabels on *"]);
+  },
+);
