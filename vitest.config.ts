@@ -15,6 +15,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { tsconfigPaths: true },
         test: {
           name: "stacks",
           include: ["stacks/**/*.test.ts"],
