@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -18,10 +18,12 @@ test("changes with a file's content, with its name and with a new file", async (
 
   await writeFile(join(folder, "001.ts"), "two");
   const edited = contentHash(folder);
-  await writeFile(join(folder, "002.ts"), "");
+  await rename(join(folder, "001.ts"), join(folder, "002.ts"));
+  const renamed = contentHash(folder);
+  await writeFile(join(folder, "003.ts"), "");
   const added = contentHash(folder);
 
-  expect(new Set([before, edited, added]).size).toBe(3);
+  expect(new Set([before, edited, renamed, added]).size).toBe(4);
 });
 
 test("does not change with a test", async () => {

@@ -75,9 +75,17 @@ function permissionsOf(roleId: string): string[] {
 }
 
 function permissionsIn({ Properties }: Resource): string[] {
-  return Properties.PolicyDocument.Statement.flatMap((statement: { Action: string[]; Resource: unknown[] }) =>
-    listOf(statement.Action).flatMap((action) =>
-      listOf(statement.Resource).map((resource) => `${action} on ${readable(resource)}`),
+  return statementsIn(Properties.PolicyDocument);
+}
+
+interface PolicyDocument {
+  Statement: { Action: string | string[]; Resource: unknown }[];
+}
+
+function statementsIn({ Statement }: PolicyDocument): string[] {
+  return Statement.flatMap(({ Action, Resource }) =>
+    listOf(Action).flatMap((action) =>
+      listOf(Resource).map((resource) => `${action} on ${readable(resource)}`),
     ),
   );
 }
@@ -104,13 +112,32 @@ test.each(specs)("tells %s the settings it reads", (name, spec) => {
   );
 });
 
-test.each(Object.entries({ developer, production }))(
-  "allows nothing on everything to anyone on a %s's stage but to have labels detected",
-  (_, stage) => {
-    const permissions = stage.all("AWS::IAM::Policy").flatMap(permissionsIn);
-    const tooWide = permissions.filter((permission) => / on \*$|^[^ ]*\*/.test(permission));
+const stages = Object.entries({ developer, production });
 
+test.each(stages)(
+  "allows nobody on a %s's stage anything on everything, but to have labels detected",
+  (_, stage) => {
+    const inline = stage
+      .all("AWS::IAM::Role")
+      .flatMap(({ Properties }): { PolicyDocument: PolicyDocument }[] => Properties.Policies ?? [])
+      .flatMap(({ PolicyDocument }) => statementsIn(PolicyDocument));
+    const permissions = [...stage.all("AWS::IAM::Policy").flatMap(permissionsIn), ...inline];
+
+    const tooWide = permissions.filter((permission) => / on \*$|^[^ ]*\*/.test(permission));
     expect(permissions.length).toBeGreaterThan(30);
     expect(tooWide).toEqual(["rekognition:DetectLabels on *"]);
+  },
+);
+
+test.each(stages)(
+  "gives the functions of CDK and SST on a %s's stage no managed policy but for their logs",
+  (_, stage) => {
+    const managed = stage
+      .all("AWS::IAM::Role")
+      .flatMap(({ Properties }) => Properties.ManagedPolicyArns ?? []);
+
+    expect(managed.length).toBeGreaterThan(5);
+    for (const arn of managed)
+      expect(readable(arn)).toMatch(/:policy\/service-role\/AWSLambdaBasicExecutionRole/);
   },
 );
