@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { BusEvent, EventDetail } from "../events/index.ts";
 import { applyAnalyzed } from "./apply-analyzed.ts";
 import type { Database } from "./database.ts";
-import { instant, json, uuid } from "./sql.ts";
+import { json, uuid } from "./sql.ts";
 import { moveTo } from "./transition.ts";
 
 /**
@@ -23,11 +23,24 @@ export async function applyEvent(db: Database, event: BusEvent): Promise<boolean
   }
 }
 
+/** Leaves out what another event of the batch says too: that an upload arrived, where its outcome is known. */
+export function withoutSuperseded(events: readonly BusEvent[]): BusEvent[] {
+  const ended = new Set(
+    events
+      .filter((event) => event["detail-type"] !== "image.uploaded")
+      .map(({ detail }) => subjectOf(detail)),
+  );
+  return events.filter(
+    (event) => event["detail-type"] !== "image.uploaded" || !ended.has(subjectOf(event.detail)),
+  );
+}
+
+function subjectOf({ imageId, attempt }: { imageId: string; attempt: number }): string {
+  return `${imageId}/${attempt}`;
+}
+
 async function applyUploaded(db: Database, detail: EventDetail<"image.uploaded">): Promise<boolean> {
-  return updateImage(db, detail, [
-    sql`uploaded_at = case when image.status = 'awaiting-upload' then ${instant(detail.at)} else uploaded_at end`,
-    ...moveTo("preparing", detail),
-  ]);
+  return updateImage(db, detail, moveTo("preparing", detail));
 }
 
 async function applyPrepared(db: Database, detail: EventDetail<"image.prepared">): Promise<boolean> {

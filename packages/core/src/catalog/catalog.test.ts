@@ -21,6 +21,7 @@ import {
   migrate,
   restoreImage,
   trashImage,
+  withoutSuperseded,
 } from "./index.ts";
 
 const later = "2026-02-01T00:00:00.000Z";
@@ -155,6 +156,30 @@ describe("applyEvent", () => {
 
     expect(await Promise.all(answers)).toEqual([false, false, false]);
   });
+});
+
+test("of a batch, an upload's arrival is left out when its outcome is there too", () => {
+  const [one, two] = [newSubject(randomUUID()), newSubject(randomUUID())];
+  const uploaded = (subject: typeof one) => ({
+    "detail-type": "image.uploaded" as const,
+    detail: { ...subject, byteSize: 1 },
+  });
+  const retried = uploaded({ ...one, attempt: 2 });
+
+  const kept = withoutSuperseded([uploaded(one), newPrepared(one), uploaded(two), retried]);
+
+  expect(kept).toEqual([newPrepared(one), uploaded(two), retried]);
+});
+
+test("the first event that an image gets says when it was uploaded", async () => {
+  const db = await newDatabase();
+  const subject = newSubject(await newAnnounced(db), { at: later });
+
+  await applyEvent(db, newPrepared(subject));
+  await applyEvent(db, newAnalyzed({ ...subject, at: "2026-03-01T00:00:00.000Z" }));
+
+  const image = await getImage(db, { ownerId: owner, imageId: subject.imageId });
+  expect(image.uploadedAt.toISOString()).toBe(later);
 });
 
 describe("trash", () => {

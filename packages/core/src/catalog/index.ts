@@ -1,6 +1,6 @@
 export { type ActivityReport, getActivity } from "./activity.ts";
 export { type AnnouncedImage, type Announcement, announceUpload } from "./announce-upload.ts";
-export { applyEvent } from "./apply-event.ts";
+export { applyEvent, withoutSuperseded } from "./apply-event.ts";
 export { type Database, type DatabaseAddress, openDatabase } from "./database.ts";
 export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
 export { getImage, type ImageRecord, restoreImage, trashImage } from "./images.ts";

@@ -1,7 +1,7 @@
-import { applyEvent } from "@image-content-search/core/catalog";
+import { applyEvent, withoutSuperseded } from "@image-content-search/core/catalog";
 import { type BusEvent, type FailedInvocation, IndexMessage } from "@image-content-search/core/events";
 import { parseOriginalKey } from "@image-content-search/core/upload";
-import type { SQSEvent } from "aws-lambda";
+import type { SQSEvent, SQSRecord } from "aws-lambda";
 import { forEachMessage } from "../lib/batch.ts";
 import { database } from "../lib/database.ts";
 import { log } from "../lib/log.ts";
@@ -9,14 +9,28 @@ import { objectKeys } from "../lib/s3-event.ts";
 
 /** Writes what the stages report into the catalog; the only writer of what was detected. */
 export function handler(event: SQSEvent) {
-  return forEachMessage(event, async (record) => {
-    const message = IndexMessage.parse(JSON.parse(record.body));
-    const events = "detail-type" in message ? [message] : failuresOf(message);
-    for (const busEvent of events) {
-      const known = await applyEvent(database, busEvent);
-      if (!known) log.warn("The catalog has no such image.", { imageId: busEvent.detail.imageId });
-    }
+  const batch = new Map(event.Records.map((record) => [record.messageId, read(record)]));
+  const needed = new Set(withoutSuperseded([...batch.values()].flatMap(({ events }) => events)));
+  return forEachMessage(event, async ({ messageId }) => {
+    const { events = [], error } = batch.get(messageId) ?? {};
+    if (error) throw error;
+    for (const busEvent of events) if (needed.has(busEvent)) await apply(busEvent);
   });
+}
+
+async function apply(event: BusEvent): Promise<void> {
+  const known = await applyEvent(database, event);
+  if (!known) log.warn("The catalog has no such image.", { imageId: event.detail.imageId });
+}
+
+/** The events of a message; one that cannot be read has none, and must fail alone. */
+function read(record: SQSRecord): { events: BusEvent[]; error?: unknown } {
+  try {
+    const message = IndexMessage.parse(JSON.parse(record.body));
+    return { events: "detail-type" in message ? [message] : failuresOf(message) };
+  } catch (error) {
+    return { events: [], error };
+  }
 }
 
 /** The failure events of a preparation that Lambda gave up. */

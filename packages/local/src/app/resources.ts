@@ -52,10 +52,13 @@ export async function openResources(
   return { queues, asyncInvocations, buckets, buses, secrets };
 }
 
+/** Gathers the few events of one image, which come within this time of one another, into one batch. */
+const gatherMs = 250;
+
 /** Which queue feeds which function. */
 export function queueMappings(): QueueMapping[] {
   return eventFunctions.flatMap(([functionName, { trigger }]) =>
-    "queue" in trigger ? [{ ...trigger, functionName, queue: names.queues[trigger.queue] }] : [],
+    "queue" in trigger ? [{ ...trigger, functionName, queue: names.queues[trigger.queue], gatherMs }] : [],
   );
 }
 

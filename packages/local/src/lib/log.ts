@@ -15,13 +15,25 @@ function paint(code: number, text: string): string {
   return colourful ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 
+let pending = "";
+
+/** Lines of one turn of the event loop leave in one write: a write each would cost more than the line is worth. */
+function writeSoon(line: string): void {
+  if (pending === "") setImmediate(flush);
+  pending += line;
+}
+
+function flush(): void {
+  const lines = pending;
+  pending = "";
+  process.stdout.write(lines);
+}
+
 /** Writes one readable line: time, source, what happened, and how long it took in ms where that is known. */
 export function logLine(source: string, text: string, ms?: number): void {
   const time = new Date().toISOString().slice(11, 23);
   const took = ms === undefined ? "" : paint(90, ` ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`);
-  process.stdout.write(
-    `${paint(90, time)} ${paint(colours[source] ?? 37, source.padEnd(11))} ${text}${took}\n`,
-  );
+  writeSoon(`${paint(90, time)} ${paint(colours[source] ?? 37, source.padEnd(11))} ${text}${took}\n`);
 }
 
 /** A line about something that went wrong, with the stack of its cause when there is one. */

@@ -5,7 +5,9 @@ import { type Database, open, type RootDatabase } from "lmdb";
 export type Table<Value, Key extends string | number | (string | number)[] = string> = Database<Value, Key>;
 
 /**
- * The state of the local services in one LMDB environment: writes are atomic and outlive `kill -9`.
+ * The state of the local services in one LMDB environment: writes are atomic and outlive `kill -9`, for the
+ * kernel has them. They are not forced to the disk one by one, which would cost most of an ingest's time; what
+ * a power cut may cost is a laptop's data, as with the embedded database.
  * One table a purpose, named `service.purpose`.
  */
 export class Store {
@@ -13,7 +15,7 @@ export class Store {
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
-    this.#root = open({ path: folder, maxDbs: 64, noSync: false });
+    this.#root = open({ path: folder, maxDbs: 64, noSync: true });
   }
 
   table<Value, Key extends string | number | (string | number)[] = string>(name: string): Table<Value, Key> {
