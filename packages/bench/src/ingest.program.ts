@@ -2,12 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Library, type SystemStatus } from "./library.ts";
+import { numberOption } from "./options.ts";
 import { type DrawnPicture, drawPictures } from "./pictures.ts";
 import { residentMemory } from "./process-memory.ts";
 import { atMost, percentiles, printReport, progress, type Row, told, waitFor } from "./report.ts";
 import { RunningSystem } from "./running-system.ts";
 
-const count = Number(/--images=(\d+)/.exec(process.argv.join(" "))?.[1] ?? 100);
+const count = numberOption("images", 100);
 const singles = 5;
 
 /** CPU ms that pixels have cost, as `prepare` logs them. */

@@ -43,6 +43,7 @@ export class RunningSystem {
     const child = spawn(process.execPath, [program], {
       env: this.#environment,
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     });
     this.#process = child;
     const tail: string[] = [];
@@ -65,7 +66,7 @@ export class RunningSystem {
     return this.#process?.pid;
   }
 
-  /** `kill -9`; its functions' processes end with it. */
+  /** `kill -9` of everything: the system and the processes of its functions, at once. */
   kill(): Promise<void> {
     return this.#end("SIGKILL");
   }
@@ -79,7 +80,9 @@ export class RunningSystem {
     const child = this.#process;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, "exit");
-    child.kill(signal);
+    // The negative number names the group of processes that the system leads.
+    if (signal === "SIGKILL" && child.pid) process.kill(-child.pid, signal);
+    else child.kill(signal);
     await exited;
   }
 }
