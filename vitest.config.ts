@@ -15,7 +15,6 @@ export default defineConfig({
         },
       },
       {
-        resolve: { tsconfigPaths: true },
         test: {
           name: "stacks",
           include: ["stacks/**/*.test.ts"],

@@ -6,7 +6,12 @@ import { Provider } from "aws-cdk-lib/custom-resources";
 import type { Stack } from "sst/constructs";
 import { applicationFunction } from "./application-function.ts";
 
-const maker = { handler: "stacks/media-key/handler.handler", timeout: 30, memory: 256, touches: [] };
+const maker = {
+  handler: "packages/functions/src/jobs/make-media-key.handler",
+  timeout: 30,
+  memory: 256,
+  touches: [],
+};
 
 /** What signs and what checks the cookies for `/media`. */
 export interface MediaKey {

@@ -26,7 +26,7 @@ interface QueueCounts {
   inFlight: number;
 }
 
-export async function readJson<Value>(url: string, init?: RequestInit): Promise<Value> {
+async function readJson<Value>(url: string, init?: RequestInit): Promise<Value> {
   const answer = await fetch(url, init);
   if (!answer.ok) throw new Error(`${init?.method ?? "GET"} ${url}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Value;

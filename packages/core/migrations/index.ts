@@ -1,7 +1,7 @@
 import type { Migration } from "kysely";
-import * as catalog from "./001-catalog.ts";
+import { up as createCatalog } from "./001-catalog.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
-  "001-catalog": catalog,
+  "001-catalog": { up: createCatalog },
 };

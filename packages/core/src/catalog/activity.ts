@@ -15,16 +15,16 @@ export interface ActiveImage {
 }
 
 export interface ActivityReport {
-  /** Newest first, at most {@link activityLimit}. */
+  /** Newest first, at most 200. */
   inFlight: ActiveImage[];
-  /** Newest first, at most {@link activityLimit}. */
+  /** Newest first, at most 200. */
   failed: ActiveImage[];
   /** Of all images outside the trash, by status. */
   counts: Record<ImageStatus, number>;
 }
 
 /** The most images that each list of a report holds. */
-export const activityLimit = 200;
+const activityLimit = 200;
 
 /** What is in flight and what failed in an owner's library. */
 export async function getActivity(db: Database, ownerId: string): Promise<ActivityReport> {

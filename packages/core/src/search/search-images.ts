@@ -29,7 +29,7 @@ export interface FoundImage {
   status: ImageStatus;
   thumbnail: Rendition;
   thumbhash: string;
-  /** The strongest labels, at most {@link labelsPerItem}, by confidence (0–100). */
+  /** The strongest labels, at most 20, by confidence (0–100). */
   labels: { name: string; confidence: number }[];
   matches: TermMatch[];
 }
@@ -51,7 +51,7 @@ export interface SearchPage {
 }
 
 /** A page holds 200 images and an answer of the Data API 1 MiB. */
-export const labelsPerItem = 20;
+const labelsPerItem = 20;
 
 interface Row extends Omit<FoundImage, "matches"> {
   imageKey: number;

@@ -69,14 +69,6 @@ export function verifySignature(
   };
 }
 
-/** Whether the request carries any signature at all, right or wrong. */
-export function isSigned(request: IncomingMessage): boolean {
-  return (
-    header(request, "authorization")?.startsWith(algorithm) === true ||
-    requestUrl(request).searchParams.has("X-Amz-Signature")
-  );
-}
-
 function denied(message: string): AwsError {
   return new AwsError("AccessDenied", message, 403);
 }

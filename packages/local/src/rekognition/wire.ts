@@ -11,7 +11,7 @@ import type { Detector } from "./detector.ts";
 export type ReadObject = (bucket: string, key: string) => Promise<Buffer>;
 
 /** Names the local detector in answers. */
-export const labelModelVersion = "local-centernet-1";
+const labelModelVersion = "local-centernet-1";
 
 const Percent = z.number().check(z.minimum(0), z.maximum(100));
 const Names = z.optional(z.array(z.string()).check(z.maxLength(100)));

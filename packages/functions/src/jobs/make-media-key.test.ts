@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 const secretArn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:media-key";
 let server: Server;
-let handler: typeof import("./handler.ts").handler;
+let handler: typeof import("./make-media-key.ts").handler;
 let value: string | undefined;
 let failure: string | undefined;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   vi.stubEnv("AWS_REGION", "eu-west-1");
   vi.stubEnv("AWS_ACCESS_KEY_ID", "test");
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", "test");
-  ({ handler } = await import("./handler.ts"));
+  ({ handler } = await import("./make-media-key.ts"));
 });
 
 afterAll(() => {
