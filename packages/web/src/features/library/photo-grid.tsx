@@ -73,7 +73,6 @@ function NearEnd({ loaded, onNearEnd }: { loaded: number; onNearEnd: () => void 
   useEffect(() => {
     act.current = onNearEnd;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page may leave the end in view, so observe afresh
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
