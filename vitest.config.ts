@@ -16,6 +16,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: "browser",
+          include: ["packages/web/e2e/**/*.test.ts"],
+          globalSetup: "./vitest.setup.ts",
+          // Each file has the whole system and a browser to itself.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
+          env: { TZ: "UTC" },
+        },
+      },
+      {
+        test: {
           name: "stacks",
           include: ["stacks/**/*.test.ts"],
           // Each synthesis bundles every function, and SST has one project a process: all files share two.
