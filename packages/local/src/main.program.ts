@@ -3,7 +3,7 @@ import { emptyDataFolder, takeDataFolder } from "./app/data-folder.ts";
 import { readOptions, StartError } from "./app/options.ts";
 import { panel } from "./app/panel.ts";
 import { startSystem } from "./app/system.ts";
-import { logError, logLine } from "./lib/log.ts";
+import { logError, logLine, logText } from "./lib/log.ts";
 import { PortInUseError } from "./lib/service.ts";
 
 process.env.TZ = "UTC";
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     ...options,
     onMail: ({ to, subject, code }) => logLine("cognito", `mail to ${to}: ${subject} ${code}`),
   });
-  process.stdout.write(`${panel(system.info, options.dataFolder, process.uptime() * 1000)}\n`);
+  logText(panel(system.info, options.dataFolder, process.uptime() * 1000));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void system.close().finally(() => process.exit(0));

@@ -36,6 +36,11 @@ export function logLine(source: string, text: string, ms?: number): void {
   writeSoon(`${paint(90, time)} ${paint(colours[source] ?? 37, source.padEnd(11))} ${text}${took}\n`);
 }
 
+/** Writes text of several lines after all lines that were written before. */
+export function logText(text: string): void {
+  writeSoon(`${text}\n`);
+}
+
 /** A line about something that went wrong, with the stack of its cause when there is one. */
 export function logError(source: string, text: string, cause?: unknown): void {
   const detail =

@@ -14,7 +14,7 @@ export class Blobs {
   }
 
   /**
-   * Streams the chunks to a new file and on to the disk; answers its id. A source that throws leaves no file.
+   * Streams the chunks to a new file, which outlives `kill -9`; answers its id. A source that throws leaves no file.
    * A file without a record is nobody's: `sweep` removes it after a crash.
    */
   async write(chunks: AsyncIterable<Buffer>): Promise<string> {
@@ -22,7 +22,6 @@ export class Blobs {
     const file = await open(this.#path(id), "wx");
     try {
       for await (const chunk of chunks) await writeAll(file, chunk);
-      await file.datasync();
       await file.close();
     } catch (error) {
       await file.close();
