@@ -1,4 +1,4 @@
-// `npm run bench -- NAME [--json] [options]` and `npm run chaos`: builds what is needed, then measures.
+// `npm run bench -- NAME [--json] [options]`, `npm run chaos`, `npm run screenshots`: builds what is needed, then measures.
 import "./setup.mjs";
 
 const { stop } = await import("esbuild");
@@ -10,7 +10,7 @@ await buildPrograms("bench");
 buildWeb();
 stop();
 const [name = "", ...options] = process.argv.slice(2);
-const known = ["ingest", "chaos"];
+const known = ["ingest", "chaos", "screenshots"];
 if (!known.includes(name)) {
   console.error(`There is no bench "${name}". There are: ${known.join(", ")}.`);
   process.exit(1);
