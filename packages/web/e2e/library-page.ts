@@ -48,6 +48,18 @@ export class LibraryPage {
     return this.page.locator("input[type=file]").setInputFiles(files);
   }
 
+  /** Drops a file on the page; its name may be one that no file system allows. Zeros fill it up to `byteSize`. */
+  async drop({ name, mimeType, buffer }: PickedFile, byteSize = buffer.length): Promise<void> {
+    const file = { name, type: mimeType, content: buffer.toString("base64"), byteSize };
+    await this.page.evaluate(({ name, type, content, byteSize }) => {
+      const bytes = new Uint8Array(byteSize);
+      bytes.set(Uint8Array.from(atob(content), (character) => character.charCodeAt(0)));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name, { type }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, file);
+  }
+
   upload(filename: string): Locator {
     return this.uploads.getByRole("listitem").filter({ has: this.page.getByText(filename, { exact: true }) });
   }

@@ -135,4 +135,15 @@ describe.runIf(browserIsThere())("a person's main job", () => {
     await expect.poll(() => library.total.textContent()).toBe(total);
     expect(await library.photo("again.jpg").count()).toBe(0);
   });
+
+  test("a file name of 40,000 characters with emoji and dots is kept short and whole", async () => {
+    const library = await LibraryPage.signedIn(app);
+    const picture = await newPicture("", { icon: "laptop", left: 330, top: 200, size: 340 });
+
+    await library.drop({ ...picture, name: `../../${"🐈".repeat(20_000)}.jpg` });
+
+    const name = `${"🐈".repeat(125)}.jpg`;
+    await library.upload(name).getByText("Ready").waitFor();
+    await library.photo(name).waitFor();
+  });
 });

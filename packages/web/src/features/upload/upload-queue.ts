@@ -1,4 +1,5 @@
 import type { Config, UploadAnswer, UploadRequest } from "@image-content-search/core/contract";
+import { cleanFilename } from "@image-content-search/core/upload";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { createStore, type Store } from "../../lib/store.ts";
 import { contentTypeOf, fileProblem, sizeProblem } from "./check-file.ts";
@@ -81,7 +82,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 function newUpload(id: number, file: File, problem: string | undefined): Upload {
   const phase: UploadPhase =
     problem === undefined ? { kind: "waiting" } : { kind: "failed", reason: problem, again: false };
-  return { id, filename: file.name, byteSize: file.size, imageId: undefined, phase };
+  return { id, filename: cleanFilename(file.name), byteSize: file.size, imageId: undefined, phase };
 }
 
 interface Progress {
@@ -98,7 +99,7 @@ async function sendFile(options: UploadQueueOptions, file: File, { id, dispatch 
     if (problem !== undefined || contentType === undefined) {
       return move({ kind: "failed", reason: problem ?? "This kind of file is not supported.", again: false });
     }
-    const request = { filename: file.name, contentType, byteSize: file.size, sha256 };
+    const request = { filename: cleanFilename(file.name), contentType, byteSize: file.size, sha256 };
     move({ kind: "uploading", sent: 0 });
     await persistently(options, async () => {
       const answer = await options.announce(request);
