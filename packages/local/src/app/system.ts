@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Mail } from "../cognito/outbox.ts";
-import { bundleFunctions } from "../lambda/bundle.ts";
+import { bundleFunctions, watchFunctions } from "../lambda/bundle.ts";
 import { Functions } from "../lambda/functions.ts";
 import { startQueueMapping } from "../lambda/queue-mapping.ts";
 import { logLine } from "../lib/log.ts";
@@ -50,15 +50,13 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
   const store = new Store(join(options.dataFolder, "state"));
   const functions = new Functions({ runtimeAddress: () => new URL(awsEndpoint).host, maxInstances, idleMs });
-  const [parts, stopBundling] = await Promise.all([
-    openParts(options, store, functions, awsEndpoint),
-    bundle(options.watch === true, () => define()),
-  ]);
+  const [parts] = await Promise.all([openParts(options, store, functions, awsEndpoint), bundleFunctions()]);
   const settings = settingsOf(parts, appUrl, awsEndpoint);
   const define = () => {
     for (const definition of functionDefinitions(settings, awsEndpoint)) functions.define(definition);
   };
   define();
+  const stopWatching = options.watch ? await watch(define) : undefined;
   const info = infoOf(parts, appUrl, awsEndpoint);
   services.push(...awsServices(parts));
   await functions.invoke("migrate", "{}");
@@ -72,22 +70,18 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     close: async () => {
       end.abort();
       for (const server of [appServer, awsServer]) server.close().closeAllConnections();
-      await stopBundling();
+      await stopWatching?.();
       await closeParts(parts);
       await store.close();
     },
   };
 }
 
-async function bundle(watch: boolean, onRebuilt: () => void) {
-  if (!watch) return bundleFunctions();
-  let first = true;
-  return bundleFunctions(() => {
-    if (!first) {
-      onRebuilt();
-      logLine("lambda", "The functions were rebuilt.");
-    }
-    first = false;
+/** Rebuilds functions on save and takes the new ones; answers how to end it. */
+function watch(define: () => void): Promise<() => Promise<void>> {
+  return watchFunctions(() => {
+    define();
+    logLine("lambda", "The functions were rebuilt.");
   });
 }
 

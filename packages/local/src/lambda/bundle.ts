@@ -8,7 +8,7 @@ import {
   routeFunction,
   routes,
 } from "@image-content-search/core/contract";
-import { type BuildOptions, context, type Plugin, stop } from "esbuild";
+import { type BuildOptions, build, context, type Plugin, stop } from "esbuild";
 import { packageRoot } from "../lib/built.ts";
 
 /** Every function of the application by name: the routes', the pipeline's, the migrator. */
@@ -29,24 +29,21 @@ export function bundleOf({ handler }: FunctionSpec): { bundle: string; exportNam
   return { bundle: join(repository, outputOf(path)), exportName };
 }
 
-/**
- * Bundles every function with the options it is deployed with; with `onRebuilt`, goes on rebuilding what
- * is saved and calls it after each time. Answers how to stop.
- */
-export async function bundleFunctions(onRebuilt?: () => void): Promise<() => Promise<void>> {
-  const builder = await context(buildOptions(onRebuilt));
-  await builder.rebuild();
-  if (onRebuilt) {
-    await builder.watch();
-    return () => builder.dispose();
-  }
-  await builder.dispose();
+/** Bundles every function once, with the options it is deployed with. */
+export async function bundleFunctions(): Promise<void> {
+  await build(buildOptions());
   // esbuild's own process would stay, with hundreds of megabytes.
   await stop();
-  return async () => {};
 }
 
-function buildOptions(onRebuilt: (() => void) | undefined): BuildOptions {
+/** Bundles what is saved from now on and calls `onRebuilt` each time that succeeds; answers how to end it. */
+export async function watchFunctions(onRebuilt: () => void): Promise<() => Promise<void>> {
+  const builder = await context({ ...buildOptions(), plugins: [reportTo(onRebuilt)] });
+  await builder.watch();
+  return () => builder.dispose();
+}
+
+function buildOptions(): BuildOptions {
   const { banner, ...options } = bundling;
   const specs = Object.values(functionSpecs());
   const inputs = specs.map(({ handler }) => splitHandler(handler).path);
@@ -63,16 +60,18 @@ function buildOptions(onRebuilt: (() => void) | undefined): BuildOptions {
     sourcemap: true,
     external: [...new Set(specs.flatMap(({ external = [] }) => external))],
     logLevel: "warning",
-    plugins: onRebuilt ? [reportTo(onRebuilt)] : [],
   };
 }
 
+/** Reports every build but the first, which says what was known. */
 function reportTo(onRebuilt: () => void): Plugin {
+  let first = true;
   return {
     name: "report",
     setup: ({ onEnd }) =>
       onEnd(({ errors }) => {
-        if (errors.length === 0) onRebuilt();
+        if (!first && errors.length === 0) onRebuilt();
+        first = false;
       }),
   };
 }
