@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
+import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import type { ImageDetail, ImagePage } from "@image-content-search/core/contract";
 import { afterAll, vi } from "vitest";
 import * as z from "zod/mini";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { startSystem } from "../src/app/system.ts";
 import { developer } from "../src/lib/keyring.ts";
+import { newPgliteFolder } from "./database.ts";
 
 /** The whole system on free ports and a folder of its own, stopped when the file's tests have finished. */
 export async function newSystem(databaseUrl?: string): Promise<LocalInfo> {
   const dataFolder = await mkdtemp(join(tmpdir(), "ics-system-"));
+  if (!databaseUrl) await rename(await newPgliteFolder(), join(dataFolder, "database"));
   const system = await startSystem({ port: 0, awsPort: 0, host: "127.0.0.1", dataFolder, databaseUrl });
   afterAll(async () => {
     await system.close();
@@ -23,6 +27,28 @@ export async function newSystem(databaseUrl?: string): Promise<LocalInfo> {
 /** What every SDK client takes to speak to a system. */
 export function clientOptions({ awsEndpoint, region }: LocalInfo) {
   return { endpoint: awsEndpoint, region, credentials: developer, maxAttempts: 1, forcePathStyle: true };
+}
+
+/** The first column of what a statement answers, a number or a text each. */
+export async function queryColumn(info: LocalInfo, sql: string, parameters: SqlParameter[] = []) {
+  const { records = [] } = await new RDSData(clientOptions(info)).executeStatement({
+    resourceArn: info.databaseArn,
+    secretArn: info.databaseSecretArn,
+    database: info.databaseName,
+    sql,
+    parameters,
+  });
+  return records.map(([field]) => field?.longValue ?? field?.stringValue);
+}
+
+/** The keys of the bucket that begin with `prefix`, in order. */
+export async function listKeys(info: LocalInfo, prefix = ""): Promise<string[]> {
+  const keys: string[] = [];
+  const client = new S3Client(clientOptions(info));
+  for await (const page of paginateListObjectsV2({ client }, { Bucket: info.bucket, Prefix: prefix })) {
+    for (const { Key = "" } of page.Contents ?? []) keys.push(Key);
+  }
+  return keys;
 }
 
 export interface HttpAnswer {
@@ -57,8 +83,7 @@ export class ApiUser {
   /** Announces and sends; answers the image's id. */
   async upload(bytes: Buffer, filename?: string, contentType?: string): Promise<string> {
     const { body } = await this.announce(bytes, filename, contentType);
-    const { method, url, headers } = body.upload;
-    const put = await fetch(url, { method, headers, body: new Uint8Array(bytes) });
+    const put = await send(body.upload, bytes);
     if (!put.ok) throw new Error(`PUT: ${put.status} ${await put.text()}`);
     return body.imageId;
   }
@@ -83,6 +108,17 @@ export class ApiUser {
       { timeout: 50_000, interval: 100 },
     );
   }
+}
+
+/** Sends the bytes as an announcement's answer says. */
+export function send({ method, url, headers }: UploadTarget, bytes: Buffer): Promise<Response> {
+  return fetch(url, { method, headers, body: new Uint8Array(bytes) });
+}
+
+export interface UploadTarget {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
 }
 
 /** Signs a user in by password, as scripts do; the demo user unless another is named. */

@@ -1,7 +1,6 @@
 import { confirmSignUp, fetchAuthSession, getCurrentUser, signIn, signOut, signUp } from "@aws-amplify/auth";
-import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
-import { Amplify } from "@aws-amplify/core";
 import { expect, test } from "vitest";
+import { configureAmplify } from "../../test/amplify.ts";
 import { newStore, serveAws } from "../../test/aws.ts";
 import type { Mail } from "./outbox.ts";
 import { UserPool } from "./pool.ts";
@@ -10,7 +9,7 @@ import { cognitoService } from "./wire.ts";
 const email = "ada@example.com";
 const password = "Right-password-1";
 
-/** A pool on the wire, and Amplify configured for it as the browser does, with its tokens in memory. */
+/** A pool on the wire, and Amplify configured for it. */
 async function serveAmplify() {
   const mails: Mail[] = [];
   const pool = await UserPool.open(newStore(), {
@@ -18,20 +17,7 @@ async function serveAmplify() {
     onMail: (mail) => mails.push(mail),
   });
   const { endpoint } = await serveAws((authenticate) => [cognitoService(pool, authenticate)]);
-  const tokens = new Map<string, string>();
-  cognitoUserPoolsTokenProvider.setKeyValueStorage({
-    getItem: async (key) => tokens.get(key) ?? null,
-    setItem: async (key, value) => void tokens.set(key, value),
-    removeItem: async (key) => void tokens.delete(key),
-    clear: async () => tokens.clear(),
-  });
-  const Cognito = {
-    userPoolId: pool.id,
-    userPoolClientId: pool.clientId,
-    userPoolEndpoint: endpoint,
-  };
-  cognitoUserPoolsTokenProvider.setAuthConfig({ Cognito });
-  Amplify.configure({ Auth: { Cognito } }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
+  configureAmplify({ userPoolId: pool.id, userPoolClientId: pool.clientId, userPoolEndpoint: endpoint });
   return { pool, mails };
 }
 
