@@ -7,6 +7,7 @@ export const queryLimits = { maxLength: 2_000, maxTerms: 50 } as const;
 /**
  * Parses `cat "traffic light" -person`: words and quoted phrases side by side mean AND, a leading
  * minus means NOT, `\"` and `\\` stand for themselves inside quotes. Linear in the text's length.
+ * Control characters other than white space are refused: PostgreSQL knows no NUL.
  * @throws QueryError with the position of what is wrong
  */
 export function parseQuery(text: string): Query {
@@ -16,6 +17,9 @@ export function parseQuery(text: string): Query {
       queryLimits.maxLength,
     );
   }
+  const unprintable = text.search(/\p{Cc}(?<!\s)/u);
+  if (unprintable >= 0)
+    throw new QueryError("The query contains a character that cannot be printed.", unprintable);
   const terms: Term[] = [];
   let position = skipSpace(text, 0);
   while (position < text.length) {

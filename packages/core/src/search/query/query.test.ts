@@ -26,6 +26,8 @@ describe("parseQuery", () => {
     ["cat -", 4],
     ["- cat", 0],
     ['""', 0],
+    ["cat\u0000", 3],
+    ['"a\tb\u0000"', 4],
     ["x ".repeat(51), 100],
     ["x".repeat(10_000), 2_000],
   ])("refuses %j and says where", (text, position) => {
