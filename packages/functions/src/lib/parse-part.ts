@@ -1,5 +1,9 @@
 import { AppError } from "@image-content-search/core/errors";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
+import en from "zod/v4/locales/en.js";
+
+// Without words of its own the small build calls everything "Invalid input".
+z.config(en());
 
 /** A part of a request, checked. @throws AppError `invalid-request` naming every wrong field */
 export function parsePart<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.infer<Schema> {
