@@ -19,7 +19,9 @@ export function header(request: IncomingMessage, name: string): string | undefin
 export async function readBody(request: IncomingMessage, maxBytes = 6 * 1024 * 1024): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Leaving the loop must not end the connection: a refusal is still to go over it.
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  for await (const chunk of body) {
     length += chunk.length;
     if (length > maxBytes) {
       throw new AwsError("RequestEntityTooLarge", `The request is larger than ${maxBytes} bytes.`, 413);
