@@ -1,28 +1,14 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drawScene } from "@image-content-search/drawings";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { Library } from "./library.ts";
 import { progress, waitFor } from "./report.ts";
 import { RunningSystem } from "./running-system.ts";
+import { drawLibrary } from "./scenes.ts";
 
 const output = join(import.meta.dirname, "../../../docs/screenshots");
-
-/** What stands in each picture, and the picture's shape. */
-const scenes = [
-  { name: "departure", icons: ["airplane", "cloud"], width: 1_152, height: 768 },
-  { name: "desk", icons: ["laptop", "potted-plant"], width: 1_024, height: 768 },
-  { name: "savanna", icons: ["giraffe", "deciduous-tree"], width: 900, height: 1_100 },
-  { name: "two-planes", icons: ["airplane", "airplane"], width: 1_280, height: 720 },
-  { name: "spring", icons: ["kite", "sun"], width: 1_000, height: 1_000 },
-  { name: "workshop", icons: ["laptop", "laptop"], width: 1_200, height: 800 },
-  { name: "runway", icons: ["airplane", "stop-sign"], width: 1_152, height: 864 },
-  { name: "arrival", icons: ["airplane", "bus"], width: 1_400, height: 700 },
-  { name: "crossing", icons: ["stop-sign", "automobile"], width: 1_100, height: 825 },
-  { name: "field", icons: ["giraffe", "kite"], width: 1_152, height: 768 },
-];
 
 /** Makes a library and takes the pictures of the documentation in a real browser. */
 async function main(): Promise<void> {
@@ -42,54 +28,47 @@ async function main(): Promise<void> {
 }
 
 async function fill(library: Library): Promise<void> {
-  for (const { name, icons, width, height } of scenes) {
-    progress(`Uploading ${name} …`);
-    const objects = icons.map((icon, place) => ({
-      icon,
-      left: Math.round(width * (place === 0 ? 0.1 : 0.58)),
-      top: Math.round(height * 0.34),
-      size: Math.round(width * 0.34),
-    }));
-    await library.upload(await drawScene(objects, { width, height }), `${name}.jpg`);
+  const pictures = await drawLibrary();
+  for (const { filename, bytes } of pictures) {
+    progress(`Uploading ${filename} …`);
+    await library.upload(bytes, filename);
   }
   await waitFor("all are indexed", 120_000, async () => {
     const { items } = await library.search("");
-    return (items.length === scenes.length && items.every(({ status }) => status === "indexed")) || undefined;
+    return (
+      (items.length === pictures.length && items.every(({ status }) => status === "indexed")) || undefined
+    );
   });
   progress("");
 }
 
 async function photograph(browser: Browser, appUrl: string): Promise<void> {
-  const page = await signedIn(browser, appUrl, { width: 1_280, height: 800 });
-  await search(page, "airplane");
+  const page = await signedIn(browser, appUrl, { viewport: { width: 1_280, height: 800 } });
+  await search(page, "vehicle");
+  await page.getByRole("link", { name: "formation.jpg" }).hover();
   await shoot(page, "library");
-  await page.getByRole("link", { name: "two-planes.jpg" }).click();
+  await page.getByRole("link", { name: "formation.jpg" }).click();
   await page.locator("[data-box]").first().waitFor();
   await page.mouse.move(0, 0);
   await shoot(page, "viewer");
 
-  const phone = await signedIn(browser, appUrl, { width: 390, height: 844 }, "dark");
-  await phone.getByRole("link", { name: "spring.jpg" }).waitFor();
-  await shoot(phone, "phone");
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
+  await shoot(await signedIn(browser, appUrl, { ...phone, colorScheme: "dark" }), "phone");
 }
 
 /** Takes the picture once every image on the page is there and has faded in. */
 async function shoot(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState === "finished"),
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll(".media")].every((media) => media.matches('[data-state="loaded"]')) &&
+      document.getAnimations().every(({ playState }) => playState === "finished"),
   );
   await page.screenshot({ path: join(output, `${name}.png`) });
 }
 
-async function signedIn(
-  browser: Browser,
-  appUrl: string,
-  viewport: { width: number; height: number },
-  colorScheme: "light" | "dark" = "light",
-): Promise<Page> {
-  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce", baseURL: appUrl });
+async function signedIn(browser: Browser, appUrl: string, options: BrowserContextOptions): Promise<Page> {
+  const page = await browser.newPage({ reducedMotion: "reduce", baseURL: appUrl, ...options });
   await page.goto("/");
   await page.getByRole("button", { name: "Use it" }).click();
   await page.getByRole("button", { name: "Sign in" }).click();
