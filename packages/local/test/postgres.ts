@@ -114,7 +114,8 @@ function unprivilegedCommand(program: string, args: string[]): [string, string[]
   return ["setpriv", [...(isRoot ? user : []), "--pdeathsig", "INT", program, ...args]];
 }
 
-function freePort(): Promise<number> {
+/** A port of the loopback that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {

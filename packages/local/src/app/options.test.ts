@@ -37,6 +37,7 @@ test.each([
   [{ PORT: "http" }, [], /PORT must be a port number/],
   [{ AWS_PORT: "70000" }, [], /AWS_PORT must be a port number/],
   [{ DATABASE_URL: "mysql://h/d" }, [], /postgres:\/\//],
+  [{ DATABASE_URL: "postgres://a b:port/d" }, [], /must be a URL/],
   [{}, ["--resett"], /"--resett" is not an option/],
 ])("refuses %j %j in one sentence", (environment, args, words) => {
   expect(() => readOptions(environment, args, "/work")).toThrow(words);

@@ -31,8 +31,8 @@ export function readOptions(
   if (unknown) throw new StartError(`"${unknown}" is not an option. There are: ${flags.join(", ")}.`);
   const dataDir = environment.DATA_DIR || ".local";
   const databaseUrl = environment.DATABASE_URL || undefined;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new StartError("DATABASE_URL must begin with postgres:// or postgresql://.");
+  if (databaseUrl && !(/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))) {
+    throw new StartError("DATABASE_URL must be a URL that begins with postgres:// or postgresql://.");
   }
   return {
     port: readPort(environment, "PORT", 3000),

@@ -7,6 +7,7 @@ import { DataApi } from "../rds-data/data-api.ts";
 import { PgliteEngine } from "../rds-data/pglite-engine.ts";
 import { PostgresEngine } from "../rds-data/postgres-engine.ts";
 import { Detector } from "../rekognition/detector.ts";
+import { StartError } from "./options.ts";
 import { openResources, type Resources } from "./resources.ts";
 import { demoUser } from "./settings.ts";
 
@@ -34,7 +35,7 @@ export async function openParts(
 ): Promise<Parts> {
   const [resources, engine, pool] = await Promise.all([
     openResources(store, dataFolder, awsEndpoint, functions),
-    databaseUrl ? PostgresEngine.open(databaseUrl) : PgliteEngine.open(join(dataFolder, "database")),
+    databaseUrl ? openPostgres(databaseUrl) : PgliteEngine.open(join(dataFolder, "database")),
     UserPool.open(store, { endpoint: awsEndpoint, ...(onMail && { onMail }) }),
   ]);
   pool.declareUser(demoUser.email, demoUser.password);
@@ -56,4 +57,23 @@ export async function closeParts({
   functions.close();
   await detector.close();
   await dataApi.close();
+}
+
+/** @throws StartError when no PostgreSQL answers there, or it lets nobody in; the password is not told */
+async function openPostgres(url: string): Promise<PostgresEngine> {
+  try {
+    return await PostgresEngine.open(url);
+  } catch (error) {
+    const reason = error instanceof Error ? reasonOf(error.cause) : "";
+    throw new StartError(
+      `The database at ${new URL(url).host}, which DATABASE_URL names, cannot be used${reason}.`,
+    );
+  }
+}
+
+/** What is known of a failed connection; one that was tried at several addresses has a code and no words. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return "";
+  const words = cause.message || ("code" in cause ? String(cause.code) : cause.name);
+  return ` (${words})`;
 }
