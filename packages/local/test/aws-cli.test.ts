@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { drawScene } from "@image-content-search/drawings";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -9,14 +9,16 @@ import type { LocalInfo } from "../src/app/local-pages.ts";
 import { newFolder } from "./aws.ts";
 import { newSystem } from "./system.ts";
 
-const aws = ["/usr/bin/aws", "/usr/local/bin/aws", "/opt/homebrew/bin/aws"].find(existsSync);
+/** The system's own before what the PATH has first, which may be another program of that name. */
+const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
+const aws = folders.map((folder) => join(folder, "aws")).find(existsSync);
 const run = promisify(execFile);
 
 test.runIf(process.env.CI)("the aws command is installed where tests run for everybody", () => {
   expect(aws).toBeDefined();
 });
 
-describe.skipIf(!aws)("the standard aws command", () => {
+describe.skipIf(!aws)(`the standard aws command${aws ? "" : " (not installed)"}`, () => {
   let info: LocalInfo;
   beforeAll(async () => {
     info = await newSystem();
