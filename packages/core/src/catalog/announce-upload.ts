@@ -27,7 +27,8 @@ export interface AnnouncedImage {
 
 /**
  * Makes the row of an upload to come, once for each owner and content: a second announcement, also one at
- * the same moment, answers the first one's image.
+ * the same moment, answers the first one's image. Uploads count as made when they were last announced, so
+ * that they keep the order in which they were chosen, whichever is prepared first.
  */
 export async function announceUpload(db: Database, upload: Announcement): Promise<AnnouncedImage> {
   const filename = cleanFilename(upload.filename);
@@ -42,7 +43,8 @@ export async function announceUpload(db: Database, upload: Announcement): Promis
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
     from caller
-    on conflict (owner_key, sha256) do update set filename = image.filename
+    on conflict (owner_key, sha256) do update set uploaded_at =
+      case when image.status = 'awaiting-upload' then excluded.uploaded_at else image.uploaded_at end
     returning image_id as "imageId", content_type as "contentType", status, trashed_at is not null as trashed
   `.execute(db);
   const [image] = rows;

@@ -171,15 +171,18 @@ test("of a batch, an upload's arrival is left out when its outcome is there too"
   expect(kept).toEqual([newPrepared(one), uploaded(two), retried]);
 });
 
-test("the first event that an image gets says when it was uploaded", async () => {
+test("an upload counts as made when it was last announced, whatever is prepared first", async () => {
   const db = await newDatabase();
-  const subject = newSubject(await newAnnounced(db), { at: later });
+  const upload = newAnnouncement();
+  const uploadedAt = async () => (await getImage(db, upload)).uploadedAt.toISOString();
+  await announceUpload(db, upload);
 
-  await applyEvent(db, newPrepared(subject));
-  await applyEvent(db, newAnalyzed({ ...subject, at: "2026-03-01T00:00:00.000Z" }));
+  await announceUpload(db, { ...upload, at: later });
+  await applyEvent(db, newPrepared(newSubject(upload.imageId, { at: "2026-03-01T00:00:00.000Z" })));
+  const prepared = await uploadedAt();
+  await announceUpload(db, { ...upload, at: "2026-04-01T00:00:00.000Z" });
 
-  const image = await getImage(db, { ownerId: owner, imageId: subject.imageId });
-  expect(image.uploadedAt.toISOString()).toBe(later);
+  expect([prepared, await uploadedAt()]).toEqual([later, later]);
 });
 
 describe("trash", () => {

@@ -2,10 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { instant } from "./sql.ts";
 import { type ImageStatus, imageStatuses } from "./status.ts";
 
-/**
- * The assignments that move an image to a status unless it is further already. The first event that an
- * image gets says when it was uploaded.
- */
+/** The assignments that move an image to a status unless it is further already. */
 export function moveTo(
   status: ImageStatus,
   { attempt, at }: { attempt: number; at: string },
@@ -13,7 +10,6 @@ export function moveTo(
 ): RawBuilder<unknown>[] {
   const applies = notBehind(attempt, status);
   return [
-    sql`uploaded_at = case when image.status = 'awaiting-upload' then ${instant(at)} else uploaded_at end`,
     sql`status = case when ${applies} then ${status} else status end`,
     sql`status_at = case when ${applies} then ${instant(at)} else status_at end`,
     sql`failure = case when ${applies} then ${failure} else failure end`,

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { readOptions } from "./options.ts";
 
 test("defaults to loopback, the documented ports and a folder beside the code", () => {
-  expect(readOptions({}, [], "/work")).toEqual({
+  expect(readOptions({}, [], "/home/me")).toEqual({
     port: 3000,
     awsPort: 4566,
     host: "127.0.0.1",
-    dataFolder: "/work/.local",
+    dataFolder: "/home/me/.local",
     databaseUrl: undefined,
     reset: false,
     yes: false,
@@ -23,7 +23,7 @@ test("takes everything from the environment", () => {
     DATABASE_URL: "postgres://h/d",
   };
 
-  expect(readOptions(environment, ["--reset"], "/work")).toMatchObject({
+  expect(readOptions(environment, ["--reset"], "/home/me")).toMatchObject({
     port: 1,
     awsPort: 2,
     host: "::1",
@@ -40,5 +40,5 @@ test.each([
   [{ DATABASE_URL: "postgres://a b:port/d" }, [], /must be a URL/],
   [{}, ["--resett"], /"--resett" is not an option/],
 ])("refuses %j %j in one sentence", (environment, args, words) => {
-  expect(() => readOptions(environment, args, "/work")).toThrow(words);
+  expect(() => readOptions(environment, args, "/home/me")).toThrow(words);
 });
