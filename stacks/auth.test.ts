@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { passwordPolicy } from "../packages/core/src/contract/index.ts";
 import { synthesize } from "./testing/synthesize.ts";
 
 const { developer, production } = await synthesize();
@@ -10,6 +11,18 @@ test("signs people in by e-mail address, whatever its case", () => {
   expect(pool?.Properties.AutoVerifiedAttributes).toEqual(["email"]);
   expect(pool?.Properties.UsernameConfiguration).toEqual({ CaseSensitive: false });
   expect(pool?.Properties.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(false);
+});
+
+test("asks for the passwords that the sign-up form describes", () => {
+  const [pool] = developer.resources("auth", "AWS::Cognito::UserPool");
+
+  expect(pool?.Properties.Policies.PasswordPolicy).toMatchObject({
+    MinimumLength: passwordPolicy.minLength,
+    RequireUppercase: true,
+    RequireLowercase: true,
+    RequireNumbers: true,
+    RequireSymbols: true,
+  });
 });
 
 test("gives the browser a client without secret that speaks SRP and tells nobody who has an account", () => {

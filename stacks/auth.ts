@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { AccountRecovery, UserPool } from "aws-cdk-lib/aws-cognito";
 import type { StackContext } from "sst/constructs";
+import { passwordPolicy } from "../packages/core/src/contract/index.ts";
 import { stageSettings } from "./stage-settings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -13,7 +14,7 @@ export function auth({ stack, app }: StackContext) {
     signInCaseSensitive: false,
     autoVerify: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    passwordPolicy: { minLength: 12, requireLowercase: true, requireUppercase: true, requireDigits: true },
+    passwordPolicy,
     deletionProtection: production,
     removalPolicy: dataRemoval,
   });

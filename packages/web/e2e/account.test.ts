@@ -46,7 +46,7 @@ describe.runIf(browserIsThere())("an account", () => {
     await page.goto("/");
     await page.getByRole("button", { name: "Create an account" }).click();
     await page.getByLabel("Email").fill("bob@example.com");
-    await page.getByLabel("Password").fill("password");
+    await page.getByLabel("Password").fill("long-enough-password");
     await page.getByRole("button", { name: "Create account" }).click();
 
     await page.getByRole("alert").waitFor();

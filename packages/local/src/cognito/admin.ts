@@ -3,7 +3,7 @@ import { AwsError } from "../lib/aws-error.ts";
 import type { Operation } from "../lib/json-service.ts";
 import { attributesOf } from "./accounts.ts";
 import { Password, parsePoolInput, requireEmail, Username } from "./input.ts";
-import { passwordPolicy } from "./passwords.ts";
+import { describedPolicy } from "./passwords.ts";
 import type { UserPool } from "./pool.ts";
 import type { User } from "./users.ts";
 
@@ -50,7 +50,7 @@ export function adminOperations(pool: UserPool): Record<string, Operation> {
           Id: pool.id,
           Name: pool.name,
           UsernameAttributes,
-          Policies: { PasswordPolicy: passwordPolicy },
+          Policies: { PasswordPolicy: describedPolicy },
         },
       };
     },

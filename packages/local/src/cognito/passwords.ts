@@ -1,10 +1,11 @@
+import { passwordPolicy } from "@image-content-search/core/contract";
 import { AwsError } from "../lib/aws-error.ts";
 import { incorrectSignIn, notAuthorized } from "./errors.ts";
 import { isPassword, newVerifier, type Verifier } from "./srp.ts";
 import type { User, Users } from "./users.ts";
 
 const policy = [
-  { rule: /^.{8,256}$/s, words: "Password not long enough" },
+  { rule: new RegExp(`^.{${passwordPolicy.minLength},256}$`, "s"), words: "Password not long enough" },
   { rule: /[A-Z]/, words: "Password must have uppercase characters" },
   { rule: /[a-z]/, words: "Password must have lowercase characters" },
   { rule: /[0-9]/, words: "Password must have numeric characters" },
@@ -12,12 +13,12 @@ const policy = [
 ];
 
 /** The pool's password policy, as Cognito describes it. */
-export const passwordPolicy = {
-  MinimumLength: 8,
-  RequireUppercase: true,
-  RequireLowercase: true,
-  RequireNumbers: true,
-  RequireSymbols: true,
+export const describedPolicy = {
+  MinimumLength: passwordPolicy.minLength,
+  RequireUppercase: passwordPolicy.requireUppercase,
+  RequireLowercase: passwordPolicy.requireLowercase,
+  RequireNumbers: passwordPolicy.requireDigits,
+  RequireSymbols: passwordPolicy.requireSymbols,
 };
 
 /** Wrong passwords in a row that cost nothing, and the longest wait in ms that more of them cost. */

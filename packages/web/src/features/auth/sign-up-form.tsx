@@ -1,4 +1,5 @@
 import { signUp } from "@aws-amplify/auth";
+import { passwordPolicy } from "@image-content-search/core/contract";
 import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
@@ -37,7 +38,7 @@ export function SignUpForm({ email: given, onStep }: SignUpFormProps) {
         type="password"
         autoComplete="new-password"
         required
-        hint="At least 8 characters, with upper and lower case, a digit and a symbol."
+        hint={`At least ${passwordPolicy.minLength} characters, with upper and lower case, a digit and a symbol.`}
         value={password}
         onValue={setPassword}
       />
