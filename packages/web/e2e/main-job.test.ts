@@ -126,6 +126,7 @@ describe.runIf(browserIsThere())("a person's main job", () => {
     const library = await LibraryPage.signedIn(app);
     const picture = await newPicture("twice.jpg", { icon: "laptop", left: 120, top: 60, size: 340 });
     await library.add(picture);
+    await library.photo("twice.jpg").waitFor();
     const total = await library.total.textContent();
 
     await library.choose({ ...picture, name: "again.jpg" });
