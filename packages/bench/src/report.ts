@@ -68,18 +68,19 @@ export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
 }
 
-/** Waits until `ready` answers a value; asks every 100 ms. @throws Error naming `what` after the deadline */
+/** Waits until `ready` answers a value; asks every `intervalMs`. @throws Error naming `what` after the deadline */
 export async function waitFor<Value>(
   what: string,
   deadlineMs: number,
   ready: () => Promise<Value | undefined>,
+  intervalMs = 100,
 ): Promise<Value> {
   const until = performance.now() + deadlineMs;
   for (;;) {
     const value = await ready();
     if (value !== undefined) return value;
     if (performance.now() > until) throw new Error(`Waited ${deadlineMs / 1000} s in vain: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, intervalMs));
   }
 }
 

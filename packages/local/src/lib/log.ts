@@ -15,11 +15,13 @@ function paint(code: number, text: string): string {
   return colourful ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 
+/** ms that a line may wait for others. */
+const gathering = 50;
 let pending = "";
 
-/** Lines of one turn of the event loop leave in one write: a write each would cost more than the line is worth. */
+/** Lines leave together, in one write: waking the reader for each would cost more than the line is worth. */
 function writeSoon(line: string): void {
-  if (pending === "") setImmediate(flush);
+  if (pending === "") setTimeout(flush, gathering);
   pending += line;
 }
 
@@ -28,6 +30,8 @@ function flush(): void {
   pending = "";
   process.stdout.write(lines);
 }
+
+process.once("exit", flush);
 
 /** Writes one readable line: time, source, what happened, and how long it took in ms where that is known. */
 export function logLine(source: string, text: string, ms?: number): void {
@@ -49,6 +53,7 @@ export function logError(source: string, text: string, cause?: unknown): void {
       : cause === undefined
         ? ""
         : `\n${String(cause)}`;
+  flush();
   process.stderr.write(
     `${new Date().toISOString().slice(11, 23)} ${paint(31, source.padEnd(11))} ${text}${detail}\n`,
   );
