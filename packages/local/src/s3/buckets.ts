@@ -190,8 +190,7 @@ export class Buckets {
       const object = this.get(bucket, key);
       const range = parseRange(rangeHeader, object.size);
       const whole = { start: 0, end: object.size - 1 };
-      const stream =
-        object.size === 0 ? Readable.from([]) : await this.#blobs.read(object.content, range ?? whole);
+      const stream = object.size === 0 ? Readable.from([]) : this.#blobs.read(object.content, range ?? whole);
       // A file that is gone belonged to an object that was replaced after it was looked up.
       if (stream) return { object, stream, range };
       if (this.head(bucket, key)?.content === object.content) {

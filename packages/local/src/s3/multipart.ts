@@ -144,7 +144,7 @@ export class MultipartUploads {
 
   async *#concatenate(parts: readonly Content[]): AsyncIterable<Buffer> {
     for (const { id, size } of parts) {
-      const stream = size > 0 ? await this.#blobs.read(id, { start: 0, end: size - 1 }) : [];
+      const stream = size > 0 ? this.#blobs.read(id, { start: 0, end: size - 1 }) : [];
       if (!stream) throw new AwsError("InvalidPart", "A part was replaced meanwhile.");
       yield* stream;
     }
