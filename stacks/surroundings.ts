@@ -1,13 +1,4 @@
-import type { Setting } from "../packages/core/src/contract/index.ts";
-
-/** What permissions name. */
-export type ArnName =
-  | "analysisQueue"
-  | "bucket"
-  | "database"
-  | "databaseSecret"
-  | "eventBus"
-  | "mediaKeySecret";
+import type { ResourceName, Setting } from "../packages/core/src/contract/index.ts";
 
 /** Settings that have no value on AWS: they stand for what only the laptop has, or for what no stage has yet. */
 export const unsetSettings: readonly Setting[] = [
@@ -19,7 +10,7 @@ export const unsetSettings: readonly Setting[] = [
 
 /** What a stack made that functions may be given. */
 export interface Surroundings {
-  arns: Partial<Record<ArnName, string>>;
+  arns: Partial<Record<ResourceName, string>>;
   settings: Partial<Record<Setting, string>>;
 }
 
@@ -32,7 +23,7 @@ export function join(...parts: Surroundings[]): Surroundings {
 }
 
 /** @throws when the functions' stack comes before the one that makes what it names */
-export function arnOf({ arns }: Surroundings, name: ArnName): string {
+export function arnOf({ arns }: Surroundings, name: ResourceName): string {
   const arn = arns[name];
   if (!arn) throw new Error(`A function touches ${name} before there is one.`);
   return arn;

@@ -1,3 +1,6 @@
+import type { Setting } from "./settings.ts";
+import { type Touch, touches } from "./touches.ts";
+
 /**
  * What runs behind the API, as data: the stacks make AWS resources of it, the laptop serves it.
  * Times in seconds, memory in MiB.
@@ -26,43 +29,6 @@ export const bundling = {
   banner: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
 } as const;
 
-/** Environment variables that tell a function where things are. */
-export type Setting =
-  | "APP_URL"
-  | "ANALYSIS_QUEUE_URL"
-  | "BUCKET_NAME"
-  | "DATABASE_ARN"
-  | "DATABASE_NAME"
-  | "DATABASE_SECRET_ARN"
-  | "DEMO_USER_EMAIL"
-  | "DEMO_USER_PASSWORD"
-  | "EVENT_BUS_NAME"
-  | "HOSTED_UI_DOMAIN"
-  | "MEDIA_KEY_PAIR_ID"
-  | "MEDIA_KEY_SECRET_ARN"
-  | "USER_POOL_CLIENT_ID"
-  | "USER_POOL_ENDPOINT"
-  | "USER_POOL_ID";
-
-const database = ["DATABASE_ARN", "DATABASE_SECRET_ARN", "DATABASE_NAME"] as const;
-const bucket = ["BUCKET_NAME"] as const;
-
-/** What a function may touch, each with the settings it needs; `stacks` turns each into actions and resources. */
-export const touchSettings = {
-  database,
-  "originals:read": bucket,
-  "originals:write": bucket,
-  "media:read": bucket,
-  "media:write": bucket,
-  "analysis:write": bucket,
-  "analysis-queue:send": ["ANALYSIS_QUEUE_URL"],
-  "bus:put": ["EVENT_BUS_NAME"],
-  "detect-labels": bucket,
-  "media-key:read": ["APP_URL", "MEDIA_KEY_PAIR_ID", "MEDIA_KEY_SECRET_ARN"],
-} as const satisfies Record<string, readonly Setting[]>;
-
-export type Touch = keyof typeof touchSettings;
-
 export interface FunctionSpec {
   /** Path of the handler from the repository's root, `file.export`. */
   handler: string;
@@ -76,8 +42,10 @@ export interface FunctionSpec {
 }
 
 /** Every setting that a function reads. */
-export function functionSettings({ touches, settings = [] }: FunctionSpec): Setting[] {
-  return [...new Set([...settings, ...touches.flatMap((touch): readonly Setting[] => touchSettings[touch])])];
+export function functionSettings({ touches: touched, settings = [] }: FunctionSpec): Setting[] {
+  return [
+    ...new Set([...settings, ...touched.flatMap((name): readonly Setting[] => touches[name].settings)]),
+  ];
 }
 
 /** What calls a function: objects below a key prefix, asynchronously; or messages of a queue, in batches. */

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
-import type { FunctionSpec, Setting, Touch } from "./pipeline.ts";
+import type { FunctionSpec } from "./pipeline.ts";
+import type { Setting } from "./settings.ts";
+import type { Touch } from "./touches.ts";
 import {
   Activity,
   Config,

@@ -1,0 +1,17 @@
+/** Environment variables that tell a function where things are. */
+export type Setting =
+  | "APP_URL"
+  | "ANALYSIS_QUEUE_URL"
+  | "BUCKET_NAME"
+  | "DATABASE_ARN"
+  | "DATABASE_NAME"
+  | "DATABASE_SECRET_ARN"
+  | "DEMO_USER_EMAIL"
+  | "DEMO_USER_PASSWORD"
+  | "EVENT_BUS_NAME"
+  | "HOSTED_UI_DOMAIN"
+  | "MEDIA_KEY_PAIR_ID"
+  | "MEDIA_KEY_SECRET_ARN"
+  | "USER_POOL_CLIENT_ID"
+  | "USER_POOL_ENDPOINT"
+  | "USER_POOL_ID";

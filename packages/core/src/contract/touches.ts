@@ -1,0 +1,80 @@
+import type { Setting } from "./settings.ts";
+
+/** What permissions name. */
+export type ResourceName =
+  | "analysisQueue"
+  | "bucket"
+  | "database"
+  | "databaseSecret"
+  | "eventBus"
+  | "mediaKeySecret";
+
+/** IAM actions that are allowed, and on what. */
+export interface Grant {
+  actions: readonly string[];
+  /** `*` for an action that has no resource to name. */
+  resource: ResourceName | "*";
+  /** Only the objects whose keys begin so. */
+  prefix?: string;
+}
+
+interface TouchSpec {
+  /** Where the function finds what it touches. */
+  settings: readonly Setting[];
+  grants: readonly Grant[];
+}
+
+/** What a function may touch: `stacks` makes policies of it, and the laptop holds functions to it. */
+export const touches = {
+  database: {
+    settings: ["DATABASE_ARN", "DATABASE_SECRET_ARN", "DATABASE_NAME"],
+    grants: [
+      {
+        actions: [
+          "rds-data:BeginTransaction",
+          "rds-data:CommitTransaction",
+          "rds-data:ExecuteStatement",
+          "rds-data:RollbackTransaction",
+        ],
+        resource: "database",
+      },
+      { actions: ["secretsmanager:GetSecretValue"], resource: "databaseSecret" },
+    ],
+  },
+  "originals:read": objects("s3:GetObject", "originals/"),
+  "originals:write": objects("s3:PutObject", "originals/"),
+  "media:read": objects("s3:GetObject", "media/"),
+  "media:write": objects("s3:PutObject", "media/"),
+  "analysis:write": objects("s3:PutObject", "analysis/"),
+  "analysis-queue:send": {
+    settings: ["ANALYSIS_QUEUE_URL"],
+    grants: [{ actions: ["sqs:SendMessage"], resource: "analysisQueue" }],
+  },
+  "bus:put": {
+    settings: ["EVENT_BUS_NAME"],
+    grants: [{ actions: ["events:PutEvents"], resource: "eventBus" }],
+  },
+  "detect-labels": {
+    settings: ["BUCKET_NAME"],
+    // Has no resource to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrekognition.html
+    grants: [{ actions: ["rekognition:DetectLabels"], resource: "*" }],
+  },
+  "media-key:read": {
+    settings: ["APP_URL", "MEDIA_KEY_PAIR_ID", "MEDIA_KEY_SECRET_ARN"],
+    grants: [{ actions: ["secretsmanager:GetSecretValue"], resource: "mediaKeySecret" }],
+  },
+} as const satisfies Record<string, TouchSpec>;
+
+export type Touch = keyof typeof touches;
+
+/** The least that a function needs for what it touches. */
+export function grantsFor(names: readonly Touch[]): Grant[] {
+  return names.flatMap((name): readonly Grant[] => touches[name].grants);
+}
+
+function objects<const Action extends string>(action: Action, prefix: string) {
+  return {
+    settings: ["BUCKET_NAME"],
+    grants: [{ actions: [action], resource: "bucket", prefix }],
+  } as const;
+}
