@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
 import type { FunctionSpec } from "./pipeline.ts";
-import type { Setting } from "./settings.ts";
-import type { Touch } from "./touches.ts";
 import {
   Activity,
   Config,
@@ -12,6 +10,8 @@ import {
   UploadAnswer,
   UploadRequest,
 } from "./schemas.ts";
+import type { Setting } from "./settings.ts";
+import type { Touch } from "./touches.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
