@@ -4,7 +4,7 @@ import { type FunctionProps, Function as SstFunction, type Stack } from "sst/con
 import { bundling, type FunctionSpec, functionSettings } from "../packages/core/src/contract/index.ts";
 import { copyExternals } from "./copy-externals.ts";
 import { statementsFor } from "./permissions.ts";
-import { stageSettings } from "./stage-settings.ts";
+import { settingsOf } from "./settings-of.ts";
 import { environmentOf, type Surroundings } from "./surroundings.ts";
 
 const architecture = "arm64";
@@ -47,7 +47,7 @@ export function applicationFunction(
 
 /** Where a function or the API logs; it goes with its stack but in production. */
 export function newLogGroup(stack: Stack, id: string): LogGroup {
-  const { logRetention, dataRemoval } = stageSettings(stack.stage);
+  const { logRetention, dataRemoval } = settingsOf(stack);
   return new LogGroup(stack, id, { retention: logRetention, removalPolicy: dataRemoval });
 }
 

@@ -2,14 +2,14 @@ import { Duration } from "aws-cdk-lib";
 import { AccountRecovery, UserPool } from "aws-cdk-lib/aws-cognito";
 import type { StackContext } from "sst/constructs";
 import { passwordPolicy } from "../packages/core/src/contract/index.ts";
-import { stageSettings } from "./stage-settings.ts";
+import { settingsOf } from "./settings-of.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Who may sign in: a user pool by e-mail address, and one public client that speaks SRP. Nobody comes as a guest. */
-export function auth({ stack, app }: StackContext) {
-  const { selfSignUp, production, dataRemoval } = stageSettings(app.stage);
+export function auth({ stack }: StackContext) {
+  const { signUp, production, dataRemoval } = settingsOf(stack);
   const userPool = new UserPool(stack, "Users", {
-    selfSignUpEnabled: selfSignUp,
+    selfSignUpEnabled: signUp !== "closed",
     signInAliases: { email: true },
     signInCaseSensitive: false,
     autoVerify: { email: true },

@@ -12,7 +12,8 @@ import { useProject } from "sst/project.js";
 import { migrator } from "../packages/core/src/contract/index.ts";
 import { applicationFunction } from "./application-function.ts";
 import { contentHash } from "./content-hash.ts";
-import { type StageSettings, stageSettings } from "./stage-settings.ts";
+import { settingsOf } from "./settings-of.ts";
+import type { StageSettings } from "./stage-settings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const databaseName = "image_content_search";
@@ -21,8 +22,8 @@ const databaseName = "image_content_search";
  * Aurora PostgreSQL behind the Data API, brought to the newest migration before any stack with newer code.
  * Plain CDK: all that SST's `RDS` would add to a cluster of one's own is `bind`, whose grants are too wide.
  */
-export function database({ stack, app }: StackContext) {
-  const cluster = newCluster(stack, stageSettings(app.stage));
+export function database({ stack }: StackContext) {
+  const cluster = newCluster(stack, settingsOf(stack));
   const { secret } = cluster;
   if (!secret) throw new Error("The database has no secret.");
   const surroundings: Surroundings = {

@@ -7,7 +7,7 @@ import { newLogGroup } from "./application-function.ts";
 import { apiBehavior, mediaBehavior, newSecurityHeaders, siteBehavior } from "./behaviors.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { newMediaKey } from "./media-key.ts";
-import { stageSettings } from "./stage-settings.ts";
+import { settingsOf } from "./settings-of.ts";
 import { storage } from "./storage.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -37,7 +37,7 @@ function newHttpApi(stack: Stack): HttpApi {
     httpApi,
     stageName: "$default",
     autoDeploy: true,
-    throttle: stageSettings(stack.stage).apiThrottle,
+    throttle: settingsOf(stack).apiThrottle,
     accessLogSettings: { destination: new LogGroupLogDestination(newLogGroup(stack, "HttpApiLog")) },
   });
   return httpApi;

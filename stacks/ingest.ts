@@ -16,7 +16,7 @@ import { eventSource } from "../packages/core/src/events/index.ts";
 import { applicationFunction } from "./application-function.ts";
 import { database } from "./database.ts";
 import { newQueues, type QueuePair } from "./queues.ts";
-import { stageSettings } from "./stage-settings.ts";
+import { settingsOf } from "./settings-of.ts";
 import { storage } from "./storage.ts";
 import { join, type Surroundings } from "./surroundings.ts";
 
@@ -65,7 +65,7 @@ function connect(stack: Stack, fn: SstFunction, trigger: Trigger, queues: Queues
   fn.addEventSource(
     new SqsEventSource(queues[trigger.queue].queue, {
       batchSize: trigger.batchSize,
-      maxConcurrency: stageSettings(stack.stage).maxConcurrency[trigger.queue] ?? trigger.maxConcurrency,
+      maxConcurrency: settingsOf(stack).maxConcurrency[trigger.queue] ?? trigger.maxConcurrency,
       reportBatchItemFailures: true,
     }),
   );

@@ -2,7 +2,7 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { QueueName } from "../packages/core/src/contract/index.ts";
 
-/** What differs between stages, and nothing else does. */
+/** What differs between stages, and nothing else does. `check-settings.ts` refuses what AWS would. */
 export interface StageSettings {
   production: boolean;
   /** What becomes of users, pictures and logs when their stack goes. */
@@ -18,19 +18,34 @@ export interface StageSettings {
   };
   /** Most batches of a queue worked off at once, where it is not the contract's number. */
   maxConcurrency: Partial<Record<QueueName, number>>;
-  /** Whether anyone may make an account, or only an administrator. */
-  selfSignUp: boolean;
+  /** Who may make an account: anyone, nobody but an administrator, or owners of addresses at some domains. */
+  signUp: "open" | "closed" | { emailDomains: readonly string[] };
   /** Requests a second that the API takes, and how many at one moment. */
   apiThrottle: { rateLimit: number; burstLimit: number };
+  /** The site's own name; without it, it has CloudFront's. */
+  domain?: CustomDomain;
+  /** Whom the alarms are sent to; AWS asks the address once whether it wants them. */
+  alarmEmail?: string;
+  /** US dollars a month, beyond which (and before, when it is foreseeable) `alarmEmail` hears of it. */
+  monthlyBudgetUsd?: number;
 }
 
+/** A name in a Route 53 zone of this account. */
+export interface CustomDomain {
+  domainName: string;
+  hostedZone: { id: string; name: string };
+  /** A certificate in us-east-1, made elsewhere; without it one is made, which only an app in us-east-1 can. */
+  certificateArn?: string;
+}
+
+/** Any stage that is not named below. */
 const developer: StageSettings = {
   production: false,
   dataRemoval: RemovalPolicy.DESTROY,
   logRetention: RetentionDays.ONE_WEEK,
   database: { minCapacity: 0, maxCapacity: 2, autoPauseMinutes: 10, backupDays: 1 },
   maxConcurrency: {},
-  selfSignUp: true,
+  signUp: "open",
   apiThrottle: { rateLimit: 50, burstLimit: 100 },
 };
 
@@ -40,11 +55,14 @@ const production: StageSettings = {
   logRetention: RetentionDays.SIX_MONTHS,
   database: { minCapacity: 0.5, maxCapacity: 16, backupDays: 14 },
   maxConcurrency: { analysis: 10, index: 4 },
-  selfSignUp: true,
+  signUp: "closed",
   apiThrottle: { rateLimit: 500, burstLimit: 1_000 },
 };
 
-/** The settings of a stage: `production`, or a developer's own under any other name. */
+/** Stages with settings of their own; another is a line here: `staging: { ...developer, signUp: "closed" }`. */
+const named = new Map<string, StageSettings>(Object.entries({ production }));
+
+/** The settings of a stage: its own where it is named, else a developer's. */
 export function stageSettings(stage: string): StageSettings {
-  return stage === "production" ? production : developer;
+  return named.get(stage) ?? developer;
 }

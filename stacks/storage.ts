@@ -2,12 +2,12 @@ import { Duration } from "aws-cdk-lib";
 import { BlockPublicAccess, Bucket, BucketEncryption, type CorsRule, HttpMethods } from "aws-cdk-lib/aws-s3";
 import type { StackContext } from "sst/constructs";
 import { allowDistributionsToRead } from "./origin-access.ts";
-import { stageSettings } from "./stage-settings.ts";
+import { settingsOf } from "./settings-of.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** One private bucket for originals, renditions and raw analyses. Keys are write-once, so nothing is versioned. */
-export function storage({ stack, app }: StackContext) {
-  const { dataRemoval, production } = stageSettings(app.stage);
+export function storage({ stack }: StackContext) {
+  const { dataRemoval, production } = settingsOf(stack);
   const bucket = new Bucket(stack, "Images", {
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
