@@ -3,6 +3,7 @@ import { originalKey } from "@image-content-search/core/upload";
 import { v7 as newId } from "uuid";
 import { answer, apiHandler } from "../lib/api-handler.ts";
 import { database } from "../lib/database.ts";
+import { log } from "../lib/log.ts";
 import { presignUpload } from "../lib/upload-url.ts";
 
 /** Announces a picture: answers where to put its bytes, or the image that has this content already. */
@@ -12,6 +13,7 @@ export const handler = apiHandler("createUpload", async ({ ownerId, body }) => {
   const { imageId, contentType, status, trashed } = image;
   if (status !== "awaiting-upload") return answer(200, { imageId, duplicate: true, trashed });
 
+  log.info("An upload is announced.", { imageId, byteSize: body.byteSize });
   const key = originalKey({ ownerId, imageId });
   return answer(201, { imageId, upload: await presignUpload({ ...body, key, contentType }) });
 });

@@ -10,6 +10,8 @@ import { writeJson } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { environment } from "../lib/environment.ts";
 import { log } from "../lib/log.ts";
+import { metricFields } from "../lib/metric-fields.ts";
+import { runStage } from "../lib/stage.ts";
 
 const rekognition = new RekognitionClient();
 
@@ -17,15 +19,18 @@ const rekognition = new RekognitionClient();
 export function handler(event: SQSEvent) {
   return forEachMessage(event, async (record) => {
     const message = AnalysisMessage.parse(JSON.parse(record.body));
-    try {
-      await analyze(message);
-    } catch (error) {
-      await fail(message, record, error);
-    }
+    const { imageId } = message;
+    await runStage({ name: "analyze", imageId, done: "A picture is analyzed." }, async () => {
+      try {
+        return await analyze(message);
+      } catch (error) {
+        return fail(message, record, error);
+      }
+    });
   });
 }
 
-async function analyze({ imageId, ownerId, attempt, key }: AnalysisMessage): Promise<void> {
+async function analyze({ imageId, ownerId, attempt, key }: AnalysisMessage): Promise<object> {
   const answer = await rekognition.send(
     new DetectLabelsCommand({
       Image: { S3Object: { Bucket: environment("BUCKET_NAME"), Name: key } },
@@ -42,10 +47,15 @@ async function analyze({ imageId, ownerId, attempt, key }: AnalysisMessage): Pro
     "detail-type": "image.analyzed",
     detail: { imageId, ownerId, attempt, at, model, rawKey, labels },
   });
+  return { labels: labels.length, ...metricFields({ AnalysisCalls: 1, ImagesAnalyzed: 1 }) };
 }
 
 /** Tells the owner when the image gets no further; throws what may pass, so that the queue brings it again. */
-async function fail({ imageId, ownerId, attempt }: AnalysisMessage, record: SQSRecord, error: unknown) {
+async function fail(
+  { imageId, ownerId, attempt }: AnalysisMessage,
+  record: SQSRecord,
+  error: unknown,
+): Promise<undefined> {
   const failure = analysisFailure(error);
   if (failure.retryable && !isLastReceive(record, queues.analysis.maxReceiveCount)) throw error;
   log.error("A picture could not be analyzed.", { imageId, ownerId, attempt, failure, error });

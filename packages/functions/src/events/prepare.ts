@@ -13,9 +13,11 @@ import { environment } from "../lib/environment.ts";
 import { inspectImage } from "../lib/inspect-image.ts";
 import { log } from "../lib/log.ts";
 import { makeRenditions } from "../lib/make-renditions.ts";
+import { metricFields } from "../lib/metric-fields.ts";
 import { PermanentError } from "../lib/permanent-error.ts";
 import { readExif } from "../lib/read-exif.ts";
 import { objectKeys } from "../lib/s3-event.ts";
+import { runStage } from "../lib/stage.ts";
 
 const queue = new SQSClient();
 
@@ -26,25 +28,32 @@ const queue = new SQSClient();
 export async function handler(event: S3Event): Promise<void> {
   for (const key of objectKeys(event)) {
     const image = parseOriginalKey(key);
-    if (image) await prepare(image, key);
-    else log.warn("An object below the originals' prefix is not one of ours.", { key });
+    if (!image) {
+      log.warn("An object below the originals' prefix is not one of ours.", { key });
+      continue;
+    }
+    const { imageId } = image;
+    await runStage({ name: "prepare", imageId, done: "Renditions are made." }, () => prepare(image, key));
   }
 }
 
-async function prepare(image: ImageKey, key: string): Promise<void> {
+/** Answers what it took; undefined when the picture cannot be prepared. */
+async function prepare(image: ImageKey, key: string): Promise<object | undefined> {
   const subject = () => ({ ...image, attempt: 1, at: new Date().toISOString() });
   const bytes = await readObject(key);
   await publish({ "detail-type": "image.uploaded", detail: { ...subject(), byteSize: bytes.length } });
   try {
-    const { renditionKeys, ...facts } = await makeAndStore(image, bytes);
+    const { renditionKeys, cpuMs, ...facts } = await makeAndStore(image, bytes);
     await publish({ "detail-type": "image.prepared", detail: { ...subject(), ...facts } });
     await requestAnalysis({ ...image, attempt: 1, key: renditionKeys.preview });
+    return { cpuMs, ...metricFields({ ImagesPrepared: 1 }) };
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
     log.warn("A picture cannot be prepared.", { ...image, error });
     const { code, message } = error;
     const failure = { stage: "prepare" as const, code, message, retryable: false };
     await publish({ "detail-type": "image.failed", detail: { ...subject(), failure } });
+    return undefined;
   }
 }
 
@@ -53,7 +62,6 @@ async function makeAndStore(image: ImageKey, bytes: Buffer) {
   const { exif: block, ...inspection } = await inspectImage(bytes);
   const { thumbnail, preview, thumbhash } = await makeRenditions(bytes, inspection);
   const { user, system } = process.cpuUsage(begun);
-  log.info("Renditions are made.", { imageId: image.imageId, cpuMs: (user + system) / 1000 });
   const renditionKeys = {
     thumbnail: renditionKey(image, "thumbnail"),
     preview: renditionKey(image, "preview"),
@@ -63,6 +71,7 @@ async function makeAndStore(image: ImageKey, bytes: Buffer) {
     writeRendition(renditionKeys.preview, preview.bytes),
   ]);
   return {
+    cpuMs: (user + system) / 1000,
     ...inspection,
     ...readExif(block),
     renditionVersion,

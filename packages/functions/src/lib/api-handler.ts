@@ -5,7 +5,7 @@ import { AppError } from "@image-content-search/core/errors";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod/mini";
 import { errorAnswer } from "./error-answer.ts";
-import { log } from "./log.ts";
+import { correlate, log } from "./log.ts";
 import { parsePart } from "./parse-part.ts";
 
 type Parsed<Name extends RouteName, Part extends "params" | "query" | "body"> =
@@ -51,17 +51,19 @@ export function apiHandler<Name extends RouteName>(
   act: (call: Call<Name>) => Promise<Answer<Name>>,
 ): (event: Event) => Promise<APIGatewayProxyStructuredResultV2> {
   const route: (typeof routes)[RouteName] = routes[name];
-  return async (event) => {
+  const handle = async (event: Event) => {
     try {
       const call = readCall(route, event) as Call<Name>;
       const { status, body, cookies } = await act(call);
       return await respond(event, Number(status), body, { cookies });
     } catch (error) {
-      if (!(error instanceof AppError)) log.error("A request failed.", { route: name, error });
+      if (!(error instanceof AppError))
+        log.error("A request failed.", { route: name, ...event.pathParameters, error });
       const { status, body, headers } = errorAnswer(error);
       return respond(event, status, body, { headers });
     }
   };
+  return (event) => correlate(event.requestContext.requestId, () => handle(event));
 }
 
 function readCall(route: (typeof routes)[RouteName], event: Event) {

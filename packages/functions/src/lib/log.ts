@@ -1,20 +1,27 @@
-type Level = "info" | "warn" | "error";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { Logger } from "@aws-lambda-powertools/logger";
 
-/** Structured log: one JSON line an entry, as CloudWatch Logs Insights reads it. Errors carry their causes. */
+const logger = new Logger();
+const correlation = new AsyncLocalStorage<{ correlationId: string | undefined }>();
+
+/**
+ * Structured log: one JSON line an entry, as CloudWatch Logs Insights reads it, with the `correlationId` of what
+ * is being worked on. Errors carry their causes.
+ */
 export const log = {
-  info: (message: string, fields: object = {}) => write("info", message, fields),
-  warn: (message: string, fields: object = {}) => write("warn", message, fields),
-  error: (message: string, fields: object = {}) => write("error", message, fields),
+  info: (message: string, fields: object = {}) => logger.info(message, withCorrelation(fields)),
+  warn: (message: string, fields: object = {}) => logger.warn(message, withCorrelation(fields)),
+  error: (message: string, fields: object = {}) => logger.error(message, withCorrelation(fields)),
 };
 
-function write(level: Level, message: string, fields: object): void {
-  const entry = { level, message, ...fields };
-  const text = JSON.stringify(entry, (_key, value) => (value instanceof Error ? plain(value) : value));
-  const stream = level === "error" ? process.stderr : process.stdout;
-  stream.write(`${text}\n`);
+/** Does work whose log lines belong together: a picture's id in the pipeline, a request's id in the API. */
+export function correlate<Result>(
+  correlationId: string | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return correlation.run({ correlationId }, work);
 }
 
-function plain(error: Error) {
-  const { name, message, stack, cause } = error;
-  return { name, message, stack, ...(cause !== undefined && { cause }) };
+function withCorrelation(fields: object) {
+  return { ...correlation.getStore(), ...fields };
 }

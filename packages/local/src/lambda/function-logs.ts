@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import * as z from "zod/mini";
 import { logError, logLine } from "../lib/log.ts";
 
 /** Writes what a function prints into the terminal: structured entries as readable lines, anything else as it is. */
@@ -13,12 +14,28 @@ function forEachLine(stream: Readable | null, print: (line: string) => void): vo
   if (stream) createInterface({ input: stream }).on("line", print);
 }
 
+/** Fields that say in CloudWatch which of many functions and requests a line belongs to. */
+const hidden = new Set(["timestamp", "service", "correlationId", "xray_trace_id", "sampling_rate", "_aws"]);
+
 function printEntry(functionName: string, line: string): void {
   const { level, message, error, ...fields } = parse(line) ?? { message: line };
-  const details = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  const counted = new Set(metricsOf(fields._aws));
+  const details = Object.entries(fields)
+    .filter(([name]) => !hidden.has(name) && !counted.has(name))
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   const text = [`${functionName}:`, message, ...details].join(" ");
-  if (level === "error") logError("lambda", text, describe(error));
+  if (level === "ERROR") logError("lambda", text, describe(error));
   else logLine("lambda", error ? `${text} ${describe(error)}` : text);
+}
+
+/** What a line in the embedded metric format counts for CloudWatch. */
+const MetricDirectives = z.object({
+  CloudWatchMetrics: z.array(z.object({ Metrics: z.array(z.object({ Name: z.string() })) })),
+});
+
+function metricsOf(directives: unknown): string[] {
+  const { data } = MetricDirectives.safeParse(directives);
+  return data?.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name)) ?? [];
 }
 
 function parse(line: string): Partial<Record<string, unknown>> | undefined {
