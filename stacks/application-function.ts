@@ -32,10 +32,10 @@ export function applicationFunction(
     memorySize: spec.memory,
     logGroup,
     role,
-    // X-Ray would want a permission on every resource, and nothing here makes segments of its own.
-    tracing: "disabled",
+    tracing: "active",
     environment: {
       NODE_OPTIONS: "--enable-source-maps",
+      POWERTOOLS_SERVICE_NAME: serviceName(stack.stage),
       ...environmentOf(made, functionSettings(spec)),
     },
     nodejs: bundle(external),
@@ -43,6 +43,11 @@ export function applicationFunction(
     ...props,
     permissions: [...statementsFor(spec.touches, made), ...(props.permissions ?? [])],
   });
+}
+
+/** What log lines and metrics of a stage are told apart by. */
+export function serviceName(stage: string): string {
+  return `image-content-search-${stage}`;
 }
 
 /** Where a function or the API logs; it goes with its stack but in production. */

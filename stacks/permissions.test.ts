@@ -90,13 +90,18 @@ function statementsIn({ Statement }: PolicyDocument): string[] {
   );
 }
 
-test.each(specs)("allows %s what it touches and its own log, no more", (name, spec) => {
+/** Traces have no resource to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html */
+const trace = ["xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *"];
+
+test.each(specs)("allows %s what it touches, its own log and its traces, no more", (name, spec) => {
   const roleId = functionNamed(name).Properties.Role["Fn::GetAtt"][0];
   const role = developer.all("AWS::IAM::Role").find(({ id }) => id === roleId);
 
   const log = ["CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} on ${name}Log.Arn`);
   const touches = spec.touches.flatMap((touch) => touchPermissions[touch]);
-  expect(permissionsOf(roleId).sort()).toEqual([...log, ...touches, ...eventPermissions(spec)].sort());
+  expect(permissionsOf(roleId).sort()).toEqual(
+    [...log, ...trace, ...touches, ...eventPermissions(spec)].sort(),
+  );
   expect(role?.Properties).not.toHaveProperty("ManagedPolicyArns");
   expect(role?.Properties).not.toHaveProperty("Policies");
 });
@@ -104,7 +109,7 @@ test.each(specs)("allows %s what it touches and its own log, no more", (name, sp
 test.each(specs)("tells %s the settings it reads", (name, spec) => {
   const { Variables } = functionNamed(name).Properties.Environment;
 
-  const set = Object.keys(Variables).filter((key) => !/^(SST_|AWS_|NODE_)/.test(key));
+  const set = Object.keys(Variables).filter((key) => !/^(SST_|AWS_|NODE_|POWERTOOLS_)/.test(key));
   expect(set.sort()).toEqual(
     functionSettings(spec)
       .filter((key) => !unsetSettings.includes(key))
@@ -115,7 +120,7 @@ test.each(specs)("tells %s the settings it reads", (name, spec) => {
 const stages = Object.entries({ developer, production });
 
 test.each(stages)(
-  "allows nobody on a %s's stage anything on everything, but to have labels detected",
+  "allows nobody on a %s's stage anything on everything, but to have labels detected and to send traces",
   (_, stage) => {
     const inline = stage
       .all("AWS::IAM::Role")
@@ -125,7 +130,7 @@ test.each(stages)(
 
     const tooWide = permissions.filter((permission) => / on \*$|^[^ ]*\*/.test(permission));
     expect(permissions.length).toBeGreaterThan(30);
-    expect(tooWide).toEqual(["rekognition:DetectLabels on *"]);
+    expect([...new Set(tooWide)].sort()).toEqual(["rekognition:DetectLabels on *", ...trace]);
   },
 );
 
