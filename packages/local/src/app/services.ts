@@ -1,6 +1,5 @@
 import { cognitoKeysService, cognitoService } from "../cognito/wire.ts";
 import { eventsService } from "../events/wire.ts";
-import { functionSpecs } from "../lambda/bundle.ts";
 import { runtimeApiService } from "../lambda/runtime-api.ts";
 import { lambdaService } from "../lambda/wire.ts";
 import { createAuthenticate } from "../lib/keyring.ts";
@@ -11,12 +10,13 @@ import { s3Service } from "../s3/wire.ts";
 import { secretsManagerService } from "../secrets-manager/wire.ts";
 import { sqsService } from "../sqs/wire.ts";
 import type { Parts } from "./parts.ts";
+import { functionPolicies } from "./policies.ts";
 import { names } from "./settings.ts";
 
 /** Every AWS service of the laptop, in the order in which they may claim a request. */
 export function awsServices(parts: Parts): Service[] {
   const { functions, asyncInvocations, queues, buses, secrets, pool, dataApi, buckets, detector } = parts;
-  const authenticate = createAuthenticate(Object.keys(functionSpecs()));
+  const authenticate = createAuthenticate(functionPolicies(parts));
   const databaseNames = {
     resourceArn: names.databaseArn,
     secretArn: secrets.get(names.databaseSecret).arn,

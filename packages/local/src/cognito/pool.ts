@@ -55,6 +55,10 @@ export class UserPool {
     return new UserPool(poolId, clientId, url, now, users, passwords, codes, tokens, outbox);
   }
 
+  get arn(): string {
+    return `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${this.id}`;
+  }
+
   /** What follows the underscore in the pool's id. */
   get name(): string {
     return poolName(this.id);

@@ -43,11 +43,11 @@ export function signInOperations(pool: UserPool): Record<string, Operation> {
   const exchanges = new Exchanges(pool);
   const flows = authFlows(pool, exchanges);
   return {
-    InitiateAuth: (input, caller) => {
+    InitiateAuth: (input) => {
       const { AuthFlow, AuthParameters } = parseClientInput(pool, InitiateAuth, input);
       const flow = Object.hasOwn(flows, AuthFlow) ? flows[AuthFlow] : undefined;
       if (!flow) throw invalidParameter(`${AuthFlow} is not enabled for the client`);
-      return flow(AuthParameters, caller);
+      return flow(AuthParameters);
     },
     RespondToAuthChallenge: (input) => {
       const request = parseClientInput(pool, RespondToAuthChallenge, input);

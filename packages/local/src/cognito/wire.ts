@@ -17,7 +17,13 @@ export function cognitoService(pool: UserPool, authenticate: Authenticate): Serv
   const operations = { ...open, ...adminOperations(pool) };
   const service = targetService(
     "AWSCognitoIdentityProviderService",
-    { name: "cognito", operations, unsigned: new Set(Object.keys(open)), maxBytes: 64 * 1024 },
+    {
+      name: "cognito",
+      operations,
+      unsigned: new Set(Object.keys(open)),
+      permissions: (operation) => [[`cognito-idp:${operation}`, pool.arn]],
+      maxBytes: 64 * 1024,
+    },
     authenticate,
   );
   return {

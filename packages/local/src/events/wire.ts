@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AwsError } from "../lib/aws-error.ts";
-import { targetService } from "../lib/json-service.ts";
+import { type Permission, targetService } from "../lib/json-service.ts";
 import { parseInput } from "../lib/parse.ts";
 import type { Authenticate, Service } from "../lib/service.ts";
 import type { EventBuses } from "./buses.ts";
@@ -18,11 +18,23 @@ export function eventsService(buses: EventBuses, authenticate: Authenticate): Se
     PutEvents: (input: unknown) => putEvents(buses, input),
     DescribeEventBus(input: unknown) {
       const { bus } = buses.rules(parseInput(DescribeEventBus, input).Name);
-      return { Name: bus, Arn: `${arnPrefix}:event-bus/${bus}` };
+      return { Name: bus, Arn: busArn(bus) };
     },
     ListRules: (input: unknown) => listRules(buses, input),
   };
-  return targetService("AWSEvents", { name: "events", operations }, authenticate);
+  return targetService("AWSEvents", { name: "events", operations, permissions }, authenticate);
+}
+
+function permissions(operation: string, input: unknown): Permission[] {
+  const action = `events:${operation}`;
+  if (operation !== "PutEvents") return [[action, "*"]];
+  const { Entries } = parseInput(PutEvents, input);
+  return Entries.map(({ EventBusName }) => [action, busArn(EventBusName)]);
+}
+
+/** The ARN of a bus of this name or ARN. */
+export function busArn(bus = "default"): string {
+  return bus.startsWith("arn:") ? bus : `${arnPrefix}:event-bus/${bus}`;
 }
 
 function putEvents(buses: EventBuses, input: unknown) {

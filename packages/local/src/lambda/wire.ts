@@ -3,6 +3,7 @@ import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
 import { signer } from "../lib/json-service.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
 import type { AsyncInvocations } from "./async-invocations.ts";
+import { functionArn } from "./function-definition.ts";
 import { FunctionError } from "./function-error.ts";
 import type { Functions } from "./functions.ts";
 
@@ -21,11 +22,12 @@ export function lambdaService(
     handle: async (request, response) => {
       try {
         const body = await readBody(request);
-        signer(request, body, authenticate);
+        const principal = signer(request, body, authenticate);
         const encoded = invokePath.exec(requestUrl(request).pathname)?.[1];
         if (!encoded)
           throw new AwsError("UnknownOperationException", "Only Invoke is served on the laptop.", 404);
         const name = decodeURIComponent(encoded).split(":").at(-1) ?? "";
+        principal.authorize("lambda:InvokeFunction", functionArn(name));
         const payload = body.length > 0 ? body.toString() : "{}";
         if (header(request, "x-amz-invocation-type") === "Event") {
           functions.check(name);

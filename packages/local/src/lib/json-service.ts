@@ -2,21 +2,22 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AwsError } from "./aws-error.ts";
 import { header, readBody, requestUrl, sendJson } from "./http.ts";
+import type { Principal } from "./keyring.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "./service.ts";
 
-/** What an operation knows of its caller: the access key that signed; undefined for an unsigned operation. */
-export interface Caller {
-  accessKeyId: string | undefined;
-}
-
 /** One operation of a JSON service: parsed request in, answer out, or a promise of it (undefined is `{}`). */
-export type Operation = (input: unknown, caller: Caller) => unknown;
+export type Operation = (input: unknown) => unknown;
+
+/** What a caller needs for a request: an IAM action and the ARN that it is done to. */
+export type Permission = readonly [action: string, resource: string];
 
 /** The operations of a service that speaks JSON, by AWS's names. */
 export interface JsonServiceSpec {
   /** Short name for the terminal. */
   name: string;
   operations: Readonly<Record<string, Operation>>;
+  /** What the caller of an operation must be allowed; unsigned ones are not asked. */
+  permissions: (operation: string, input: unknown) => readonly Permission[];
   /** Operations that need no signature (Cognito's public ones); all others do. */
   unsigned?: ReadonlySet<string>;
   /** The largest request in bytes; 6 MiB unless given. */
@@ -68,10 +69,11 @@ async function answer(
   const headers = { "content-type": contentType, "access-control-allow-origin": "*" };
   try {
     const body = await readBody(request, spec.maxBytes);
-    const caller = spec.unsigned?.has(name)
-      ? { accessKeyId: undefined }
-      : signer(request, body, authenticate);
-    const result = await findOperation(spec, name)(parseJson(body), caller);
+    const principal = spec.unsigned?.has(name) ? undefined : signer(request, body, authenticate);
+    const operation = findOperation(spec, name);
+    const input = parseJson(body);
+    if (principal) for (const needed of spec.permissions(name, input)) principal.authorize(...needed);
+    const result = await operation(input);
     sendJson(response, 200, result ?? {}, headers);
   } catch (error) {
     const { code, message, status } = toAwsError(spec.name, error);
@@ -80,13 +82,14 @@ async function answer(
 }
 
 /** The caller of a signed request whose body is what was signed. */
-export function signer(request: IncomingMessage, body: Buffer, authenticate: Authenticate): Caller {
+export function signer(request: IncomingMessage, body: Buffer, authenticate: Authenticate): Principal {
   const bodyHash = createHash("sha256").update(body).digest("hex");
-  const { accessKeyId, payloadHash } = authenticate(request, bodyHash);
+  const principal = authenticate(request, bodyHash);
+  const { payloadHash } = principal;
   if (payloadHash !== "UNSIGNED-PAYLOAD" && payloadHash !== bodyHash) {
     throw new AwsError("SignatureDoesNotMatch", "The body is not the one that was signed.", 403);
   }
-  return { accessKeyId };
+  return principal;
 }
 
 /** @throws AwsError `UnknownOperationException` for a name that the service does not serve. */

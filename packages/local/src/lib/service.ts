@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AwsError } from "./aws-error.ts";
 import { type Handler, sendJson } from "./http.ts";
+import type { Principal } from "./keyring.ts";
 import { logError, logLine } from "./log.ts";
-import type { Signature } from "./sigv4.ts";
 
 /** Who signed the request, whose body has this SHA-256 (hex). @throws AwsError 403 when nobody did, or wrongly. */
-export type Authenticate = (request: IncomingMessage, bodyHash?: string) => Signature;
+export type Authenticate = (request: IncomingMessage, bodyHash?: string) => Principal;
 
 /** One AWS service as the endpoint sees it: which requests are its own, and how it answers them. */
 export interface Service {

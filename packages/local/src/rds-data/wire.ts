@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AwsError } from "../lib/aws-error.ts";
-import { pathService } from "../lib/json-service.ts";
+import { type Permission, pathService } from "../lib/json-service.ts";
 import { parseInput } from "../lib/parse.ts";
 import type { Authenticate, Service } from "../lib/service.ts";
 import type { DataApi } from "./data-api.ts";
@@ -64,7 +64,17 @@ export function rdsDataService(api: DataApi, names: DatabaseNames, authenticate:
       return { transactionStatus: "Rollback Complete" };
     },
   };
-  return pathService("rds-data", { name: "rds", operations, maxBytes }, authenticate);
+  return pathService("rds-data", { name: "rds", operations, permissions, maxBytes }, authenticate);
+}
+
+/** Whoever asks the database reads its secret, too. */
+function permissions(operation: string, input: unknown): Permission[] {
+  const { resourceArn, secretArn } = parseInput(Target, input);
+  const action = operation.replace(/Execute$/, "ExecuteStatement");
+  return [
+    [`rds-data:${action}`, resourceArn],
+    ["secretsmanager:GetSecretValue", secretArn],
+  ];
 }
 
 function checkNames(request: z.infer<typeof Target>, names: DatabaseNames): void {

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { AwsError } from "../lib/aws-error.ts";
-import { targetService } from "../lib/json-service.ts";
+import { type Permission, targetService } from "../lib/json-service.ts";
 import { parseInput } from "../lib/parse.ts";
 import type { Authenticate, Service } from "../lib/service.ts";
+import { objectArn } from "../s3/operation.ts";
 import type { ColorShare } from "./colors.ts";
 import { toLabels } from "./detect-labels.ts";
 import type { Detector } from "./detector.ts";
@@ -72,7 +73,15 @@ export function rekognitionService(
   };
   // A body holds the bytes as base64.
   const maxBytes = 16 * 1024 * 1024;
-  return targetService("RekognitionService", { name: "rekognition", operations, maxBytes }, authenticate);
+  const spec = { name: "rekognition", operations, permissions, maxBytes };
+  return targetService("RekognitionService", spec, authenticate);
+}
+
+/** It reads the object in its caller's name. */
+function permissions(operation: string, input: unknown): Permission[] {
+  const { S3Object } = parseInput(DetectLabels, input, "InvalidParameterException").Image;
+  const action: Permission = [`rekognition:${operation}`, "*"];
+  return S3Object ? [action, ["s3:GetObject", objectArn(S3Object.Bucket, S3Object.Name)]] : [action];
 }
 
 async function readImage(

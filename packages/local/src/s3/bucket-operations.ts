@@ -3,7 +3,7 @@ import { readBody } from "../lib/http.ts";
 import { innerOfAll, textOf, toXml } from "../lib/xml.ts";
 import { Measure } from "./content.ts";
 import type { StoredObject } from "./object.ts";
-import { type Call, type S3Operation, sendEmpty, sendXml } from "./operation.ts";
+import { type Call, objectArn, type S3Operation, sendEmpty, sendXml } from "./operation.ts";
 import { uploadedContent } from "./request.ts";
 
 const maxXmlBytes = 2 * 1024 * 1024;
@@ -85,10 +85,11 @@ function encodeKey(key: string): string {
 
 /** DeleteObjects: up to 1,000 keys at once. */
 export const deleteObjects: S3Operation = async (buckets, call) => {
-  const { target, response } = call;
+  const { target, response, principal } = call;
   const xml = await readXml(call);
   const keys = innerOfAll(xml, "Object").map((object) => textOf(object, "Key") ?? "");
   if (keys.length === 0 || keys.length > 1000) throw malformedXml();
+  for (const key of keys) principal.authorize("s3:DeleteObject", objectArn(target.bucket, key));
   for (const key of keys) await buckets.delete(target.bucket, key);
   const deleted = textOf(xml, "Quiet") === "true" ? [] : keys.map((Key) => ({ Key }));
   sendXml(response, 200, toXml("DeleteResult", { Deleted: deleted }));
@@ -102,8 +103,8 @@ export function malformedXml(): AwsError {
 }
 
 /** The XML that a request carries. @throws AwsError `MalformedXML` beyond 2 MiB, or for a body that is not what was claimed */
-export async function readXml({ request, signature }: Call): Promise<string> {
-  const { chunks, claims } = uploadedContent(request, signature);
+export async function readXml({ request, principal }: Call): Promise<string> {
+  const { chunks, claims } = uploadedContent(request, principal);
   const measure = new Measure(claims);
   const parts: Buffer[] = [];
   for await (const chunk of measure.watch(chunks)) {

@@ -6,7 +6,7 @@ import type { Buckets } from "./buckets.ts";
 import type { Checksums } from "./checksums.ts";
 import { isNotModified, noSuchKey, type StoredObject } from "./object.ts";
 import type { Call, S3Operation } from "./operation.ts";
-import { sendEmpty, sendXml } from "./operation.ts";
+import { objectArn, sendEmpty, sendXml } from "./operation.ts";
 import { objectHeaders, readCondition, uploadedContent, writeCondition } from "./request.ts";
 
 /** Query parameters by which a presigned GET overrides headers of the answer. */
@@ -23,13 +23,13 @@ const overrides = [
 export const putObject: S3Operation = async (buckets, call) => {
   const { request, response, target } = call;
   if (header(request, "x-amz-copy-source") !== undefined) return copyObject(buckets, call);
-  const { chunks, claims } = uploadedContent(request, call.signature);
+  const { chunks, claims } = uploadedContent(request, call.principal);
   const options = { ...objectHeaders(request), ...writeCondition(request), claims };
   const { etag, checksums } = await buckets.put(target.bucket, target.key, chunks, options);
   sendEmpty(response, 200, { etag, ...checksumHeaders(checksums) });
 };
 
-async function copyObject(buckets: Buckets, { request, response, target }: Call): Promise<void> {
+async function copyObject(buckets: Buckets, { request, response, target, principal }: Call): Promise<void> {
   const source = decodeURIComponent(header(request, "x-amz-copy-source")?.split("?")[0] ?? "").replace(
     /^\//,
     "",
@@ -37,6 +37,7 @@ async function copyObject(buckets: Buckets, { request, response, target }: Call)
   const slash = source.indexOf("/");
   if (slash < 1) throw new AwsError("InvalidArgument", "Copy Source must mention the source bucket and key");
   const from = { bucket: source.slice(0, slash), key: source.slice(slash + 1) };
+  principal.authorize("s3:GetObject", objectArn(from.bucket, from.key));
   const replace = header(request, "x-amz-metadata-directive") === "REPLACE";
   const headers = replace ? objectHeaders(request) : undefined;
   const { etag, lastModified } = await buckets.copy(from, target.bucket, target.key, headers);

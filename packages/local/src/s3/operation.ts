@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Signature } from "../lib/sigv4.ts";
+import type { Principal } from "../lib/keyring.ts";
 import type { Buckets } from "./buckets.ts";
 import type { Target } from "./request.ts";
 
@@ -9,7 +9,12 @@ export interface Call {
   response: ServerResponse;
   target: Target;
   query: URLSearchParams;
-  signature: Signature;
+  principal: Principal;
+}
+
+/** The ARN of an object, or of the bucket for the key "". */
+export function objectArn(bucket: string, key: string): string {
+  return `arn:aws:s3:::${bucket}${key && `/${key}`}`;
 }
 
 /** Answers one call; throws an AwsError for what it refuses. */

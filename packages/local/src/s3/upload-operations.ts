@@ -13,11 +13,11 @@ export const createMultipartUpload: S3Operation = async (buckets, { request, res
   sendXml(response, 200, toXml("InitiateMultipartUploadResult", result));
 };
 
-export const uploadPart: S3Operation = async (buckets, { request, response, query, signature }) => {
+export const uploadPart: S3Operation = async (buckets, { request, response, query, principal }) => {
   if (header(request, "x-amz-copy-source") !== undefined) {
     throw new AwsError("NotImplemented", "UploadPartCopy is not served.", 501);
   }
-  const { chunks, claims } = uploadedContent(request, signature);
+  const { chunks, claims } = uploadedContent(request, principal);
   const partNumber = Number(query.get("partNumber"));
   const part = await buckets.uploads.putPart(query.get("uploadId") ?? "", partNumber, chunks, claims);
   sendEmpty(response, 200, { etag: `"${part.md5}"`, ...checksumHeaders(part.checksums) });

@@ -2,32 +2,36 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AwsError } from "../lib/aws-error.ts";
 import { header } from "../lib/http.ts";
+import type { Principal } from "../lib/keyring.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
 import { toXml } from "../lib/xml.ts";
 import * as bucket from "./bucket-operations.ts";
 import type { Buckets } from "./buckets.ts";
 import { corsHeaders } from "./cors.ts";
 import * as object from "./object-operations.ts";
-import { type S3Operation, sendEmpty, sendXml } from "./operation.ts";
+import { objectArn, type S3Operation, sendEmpty, sendXml } from "./operation.ts";
 import { bucketOf, type Target, targetOf } from "./request.ts";
 import * as upload from "./upload-operations.ts";
 
-/** Operations by what they act on, method and subresource: the query parameter that names one. */
-const operations: Readonly<Record<string, S3Operation>> = {
-  "service GET": bucket.listBuckets,
-  "bucket PUT": bucket.createBucket,
-  "bucket HEAD": bucket.headBucket,
-  "bucket GET": bucket.listObjectsV2,
-  "bucket GET location": bucket.getBucketLocation,
-  "bucket POST delete": bucket.deleteObjects,
-  "object PUT": object.putObject,
-  "object GET": object.getObject,
-  "object HEAD": object.headObject,
-  "object DELETE": object.deleteObject,
-  "object POST uploads": upload.createMultipartUpload,
-  "object PUT uploadId": upload.uploadPart,
-  "object POST uploadId": upload.completeMultipartUpload,
-  "object DELETE uploadId": upload.abortMultipartUpload,
+/**
+ * Operations by what they act on, method and subresource: the query parameter that names one. Each with its IAM action
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html), if it is for the target.
+ */
+const operations: Readonly<Record<string, { action?: string; serve: S3Operation }>> = {
+  "service GET": { action: "s3:ListAllMyBuckets", serve: bucket.listBuckets },
+  "bucket PUT": { action: "s3:CreateBucket", serve: bucket.createBucket },
+  "bucket HEAD": { action: "s3:ListBucket", serve: bucket.headBucket },
+  "bucket GET": { action: "s3:ListBucket", serve: bucket.listObjectsV2 },
+  "bucket GET location": { action: "s3:GetBucketLocation", serve: bucket.getBucketLocation },
+  "bucket POST delete": { serve: bucket.deleteObjects },
+  "object PUT": { action: "s3:PutObject", serve: object.putObject },
+  "object GET": { action: "s3:GetObject", serve: object.getObject },
+  "object HEAD": { action: "s3:GetObject", serve: object.headObject },
+  "object DELETE": { action: "s3:DeleteObject", serve: object.deleteObject },
+  "object POST uploads": { action: "s3:PutObject", serve: upload.createMultipartUpload },
+  "object PUT uploadId": { action: "s3:PutObject", serve: upload.uploadPart },
+  "object POST uploadId": { action: "s3:PutObject", serve: upload.completeMultipartUpload },
+  "object DELETE uploadId": { action: "s3:AbortMultipartUpload", serve: upload.abortMultipartUpload },
 };
 const subresources =
   /^(accelerate|acl|analytics|attributes|cors|delete|encryption|inventory|legal-hold|lifecycle|location|logging|metrics|notification|object-lock|ownershipControls|policy|policyStatus|publicAccessBlock|replication|requestPayment|restore|retention|select|tagging|torrent|uploadId|uploads|versioning|versions|website)$/;
@@ -48,8 +52,12 @@ export function s3Service(buckets: Buckets, authenticate: Authenticate): Service
         allowOrigin(buckets, target, request, response);
         if (request.method === "OPTIONS") return sendEmpty(response, 200);
         const query = new URLSearchParams(request.url?.split("?", 2)[1]?.replaceAll("+", "%2B"));
-        const signature = authenticate(request);
-        await findOperation(request, target, query)(buckets, { request, response, target, query, signature });
+        const principal = authenticate(request);
+        const { action, serve } = findOperation(request, target, query);
+        if (action) principal.authorize(action, objectArn(target.bucket, target.key));
+        await serve(buckets, { request, response, target, query, principal }).catch((error: unknown) => {
+          throw hideMissing(error, principal, target);
+        });
       } catch (error) {
         const clientIsGone = request.destroyed && !request.complete;
         if (!clientIsGone) sendError(request, response, toAwsError("s3", error));
@@ -84,13 +92,20 @@ function allowOrigin(
   for (const [name, value] of Object.entries(allowed ?? {})) response.setHeader(name, value);
 }
 
-function findOperation(request: IncomingMessage, target: Target, query: URLSearchParams): S3Operation {
+function findOperation(request: IncomingMessage, target: Target, query: URLSearchParams) {
   const level = target.key ? "object" : target.bucket ? "bucket" : "service";
   const subresource = [...query.keys()].find((name) => subresources.test(name));
   const name = [level, request.method, ...(subresource ? [subresource] : [])].join(" ");
   const operation = operations[name];
   if (!operation) throw new AwsError("NotImplemented", `S3 on the laptop does not serve "${name}".`, 501);
   return operation;
+}
+
+/** Only who may list a bucket learns that a key is not there. */
+function hideMissing(error: unknown, principal: Principal, { bucket }: Target): unknown {
+  const missing = error instanceof AwsError && error.code === "NoSuchKey";
+  if (!missing || principal.allows("s3:ListBucket", objectArn(bucket, ""))) return error;
+  return new AwsError("AccessDenied", "Access Denied", 403);
 }
 
 function sendError(request: IncomingMessage, response: ServerResponse, error: AwsError): void {

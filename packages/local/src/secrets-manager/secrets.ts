@@ -43,11 +43,17 @@ export class Secrets {
 
   /** By name or ARN. @throws AwsError `ResourceNotFoundException` */
   get(nameOrArn: string): Secret {
-    const name = /^arn:aws:secretsmanager:[^:]*:[^:]*:secret:(.+)-[^-]{6}$/.exec(nameOrArn)?.[1] ?? nameOrArn;
-    const secret = this.#secrets.get(name);
-    if (!secret || (name !== nameOrArn && secret.arn !== nameOrArn)) {
+    const secret = this.find(nameOrArn);
+    if (!secret) {
       throw new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     }
     return secret;
+  }
+
+  /** By name or ARN. */
+  find(nameOrArn: string): Secret | undefined {
+    const name = /^arn:aws:secretsmanager:[^:]*:[^:]*:secret:(.+)-[^-]{6}$/.exec(nameOrArn)?.[1] ?? nameOrArn;
+    const secret = this.#secrets.get(name);
+    return name === nameOrArn || secret?.arn === nameOrArn ? secret : undefined;
   }
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { targetService } from "../lib/json-service.ts";
+import { type Permission, targetService } from "../lib/json-service.ts";
 import { parseInput } from "../lib/parse.ts";
 import type { Authenticate, Service } from "../lib/service.ts";
 import type { Secrets } from "./secrets.ts";
@@ -22,5 +22,9 @@ export function secretsManagerService(secrets: Secrets, authenticate: Authentica
       };
     },
   };
-  return targetService("secretsmanager", { name: "secrets", operations }, authenticate);
+  const permissions = (operation: string, input: unknown): Permission[] => {
+    const { SecretId } = parseInput(GetSecretValue, input, "InvalidParameterException");
+    return [[`secretsmanager:${operation}`, secrets.find(SecretId)?.arn ?? SecretId]];
+  };
+  return targetService("secretsmanager", { name: "secrets", operations, permissions }, authenticate);
 }

@@ -42,6 +42,12 @@ export const ChangeMessageVisibility = z.object({ ReceiptHandle: text, Visibilit
 export const Batch = z.object({ Entries: z._default(z.array(z.looseObject({ Id: z.string() })), []) });
 export const QueueName = z.object({ QueueName: z.string().check(z.regex(/^[\w-]{1,80}$/)) });
 export const QueueUrl = z.object({ QueueUrl: z.string() });
+
+/** The name of the queue of this URL. */
+export function queueNameOf(url: string): string {
+  return url.slice(url.lastIndexOf("/") + 1);
+}
+
 export const AttributeNames = z.object({ AttributeNames: names });
 export const ListQueues = z.object({ QueueNamePrefix: z.optional(z.string()) });
 export const StartMessageMoveTask = z.object({

@@ -56,7 +56,7 @@ function managementOperations(queues: Queues): Record<string, QueueOperation> {
 /** The name of the queue that a request's `QueueUrl` means. @throws AwsError `QueueDoesNotExist` */
 function queueName(queues: Queues, input: unknown): string {
   const { QueueUrl } = parseSqs(inputs.QueueUrl, input);
-  const name = QueueUrl.slice(QueueUrl.lastIndexOf("/") + 1);
+  const name = inputs.queueNameOf(QueueUrl);
   queues.get(name);
   return name;
 }

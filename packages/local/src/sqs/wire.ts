@@ -4,6 +4,7 @@ import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
 import { findOperation, parseJson, signer } from "../lib/json-service.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
 import { queryCode } from "./errors.ts";
+import { QueueUrl, queueNameOf } from "./inputs.ts";
 import { queueOperations } from "./operations.ts";
 import { formatAnswer, formatError, parseForm } from "./query-protocol.ts";
 import type { Queues } from "./queues.ts";
@@ -21,9 +22,10 @@ export function sqsService(queues: Queues, authenticate: Authenticate): Service 
   const actions = new WeakMap<IncomingMessage, string>();
   const serve = async (request: IncomingMessage, response: ServerResponse, parse: (body: Buffer) => Call) => {
     const body = await readBody(request);
-    signer(request, body, authenticate);
+    const principal = signer(request, body, authenticate);
     const { action, input } = parse(body);
     actions.set(request, action);
+    principal.authorize(`sqs:${action.replace(/Batch$/, "")}`, resourceOf(queues, input));
     return { action, answer: (await findOperation(spec, action)(input, whileOpen(response))) ?? {} };
   };
   return {
@@ -46,6 +48,12 @@ export function sqsService(queues: Queues, authenticate: Authenticate): Service 
       return action === "ReceiveMessage" ? undefined : action;
     },
   };
+}
+
+/** A queue that a request names by its URL; everything where it names none. */
+function resourceOf(queues: Queues, input: unknown): string {
+  const { success, data } = QueueUrl.safeParse(input);
+  return success ? queues.arn(queueNameOf(data.QueueUrl)) : "*";
 }
 
 function isJson(request: IncomingMessage): boolean {

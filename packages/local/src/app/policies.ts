@@ -1,0 +1,25 @@
+import { type Grant, grantsFor, type ResourceName } from "@image-content-search/core/contract";
+import { busArn } from "../events/wire.ts";
+import { functionSpecs } from "../lambda/bundle.ts";
+import type { Statement } from "../lib/keyring.ts";
+import { objectArn } from "../s3/operation.ts";
+import type { Parts } from "./parts.ts";
+import { names } from "./settings.ts";
+
+/** What each function may do, by its name: what the contract grants for what it touches, as on AWS. */
+export function functionPolicies({ queues, secrets }: Parts): Record<string, Statement[]> {
+  const arns: Record<ResourceName, string> = {
+    analysisQueue: queues.arn(names.queues.analysis),
+    bucket: objectArn(names.bucket, ""),
+    database: names.databaseArn,
+    databaseSecret: secrets.get(names.databaseSecret).arn,
+    eventBus: busArn(names.eventBus),
+    mediaKeySecret: secrets.get(names.mediaKeySecret).arn,
+  };
+  const toStatement = ({ actions, resource, prefix }: Grant): Statement => {
+    if (resource === "*") return { actions, resource };
+    return { actions, resource: prefix === undefined ? arns[resource] : `${arns[resource]}/${prefix}*` };
+  };
+  const specs = Object.entries(functionSpecs());
+  return Object.fromEntries(specs.map(([name, { touches }]) => [name, grantsFor(touches).map(toStatement)]));
+}
