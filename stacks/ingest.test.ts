@@ -81,6 +81,13 @@ test("hides a message for six times as long as its function may take", () => {
   }
 });
 
+test("brings a message that needs the database again after any waking of the database", () => {
+  const { RedrivePolicy, VisibilityTimeout } = queueNamed("IndexQueue");
+
+  // Aurora resumes within 30 s even after a long pause; twice that is the least to outlast.
+  expect((RedrivePolicy.maxReceiveCount - 1) * VisibilityTimeout).toBeGreaterThan(60);
+});
+
 test("hands what preparation gave up after three times to the index queue", () => {
   const configs = developer.resources("ingest", "AWS::Lambda::EventInvokeConfig");
 

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { DatabaseResumingException, type RDSData } from "@aws-sdk/client-rds-data";
 import { Kysely } from "kysely";
 import { DataApiDialect } from "kysely-data-api";
@@ -14,22 +15,33 @@ export interface DatabaseAddress {
   database: string;
 }
 
+const shortestPauseMs = 500;
+const longestPauseMs = 4_000;
+
 /**
- * Opens the catalog over the RDS Data API; holds no connection.
- * Its queries throw {@link DatabaseResumingError} while a paused cluster wakes, which the SDK does not retry.
+ * Opens the catalog over the RDS Data API; holds no connection. Each query waits up to `patienceMs` while a
+ * paused cluster wakes, which the SDK does not retry, and throws {@link DatabaseResumingError} then.
  */
-export function openDatabase(client: RDSData, address: DatabaseAddress): Database {
-  client.middlewareStack.add(
-    (next) => async (call) => {
-      try {
-        return await next(call);
-      } catch (error) {
-        throw error instanceof DatabaseResumingException ? new DatabaseResumingError(error) : error;
-      }
-    },
-    { step: "initialize", name: "recognizeResumingDatabase", override: true },
-  );
+export function openDatabase(client: RDSData, address: DatabaseAddress, patienceMs = 0): Database {
+  client.middlewareStack.add((next) => (call) => whileResuming(() => next(call), patienceMs), {
+    step: "initialize",
+    name: "waitForResumingDatabase",
+    override: true,
+  });
   return new Kysely<Catalog>({
     dialect: new DataApiDialect({ mode: "postgres", driver: { client, ...address } }),
   });
+}
+
+async function whileResuming<Answer>(ask: () => Promise<Answer>, patienceMs: number): Promise<Answer> {
+  const until = performance.now() + patienceMs;
+  for (let pause = shortestPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof DatabaseResumingException)) throw error;
+      if (performance.now() + pause > until) throw new DatabaseResumingError(error);
+      await setTimeout(pause);
+    }
+  }
 }

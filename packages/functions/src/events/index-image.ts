@@ -4,10 +4,14 @@ import { parseOriginalKey } from "@image-content-search/core/upload";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import { announcedAt } from "../lib/announced-at.ts";
 import { forEachMessage } from "../lib/batch.ts";
-import { database } from "../lib/database.ts";
 import { log } from "../lib/log.ts";
 import { metricFields } from "../lib/metric-fields.ts";
+import { openCatalog } from "../lib/open-catalog.ts";
 import { objectKeys } from "../lib/s3-event.ts";
+
+/** Waits for no database: the queue brings the messages again. */
+const database = openCatalog(0);
+
 import { runStage } from "../lib/stage.ts";
 
 /** Writes what the stages report into the catalog; the only writer of what was detected. */

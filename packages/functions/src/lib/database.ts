@@ -1,10 +1,7 @@
-import { RDSData } from "@aws-sdk/client-rds-data";
-import { openDatabase } from "@image-content-search/core/catalog";
-import { environment } from "./environment.ts";
+import { openCatalog } from "./open-catalog.ts";
 
-/** The catalog that the stack names. Opened once a function's life; holds no connection. */
-export const database = openDatabase(new RDSData(), {
-  resourceArn: environment("DATABASE_ARN"),
-  secretArn: environment("DATABASE_SECRET_ARN"),
-  database: environment("DATABASE_NAME"),
-});
+/** A usual waking, 15 s, passes unseen; what is left of CloudFront's 30 s is for the request itself. */
+const patienceMs = 20_000;
+
+/** The catalog as API handlers ask it. Opened once a function's life; holds no connection. */
+export const database = openCatalog(patienceMs);
