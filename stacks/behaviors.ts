@@ -33,9 +33,16 @@ export function newSecurityHeaders(stack: Stack, contentSecurityPolicy: string):
       },
       strictTransportSecurity: {
         accessControlMaxAge: Duration.days(365),
-        includeSubdomains: true,
+        // The other names of a zone are not the site's to decide for.
+        includeSubdomains: false,
         override: true,
       },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: "Cross-Origin-Opener-Policy", value: "same-origin", override: true },
+        { header: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()", override: true },
+      ],
     },
   });
 }

@@ -1,7 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import { hostedUi } from "./hosted-ui.ts";
 import { readable } from "./testing/readable.ts";
-import { synthesize } from "./testing/synthesize.ts";
+import { names, synthesize } from "./testing/synthesize.ts";
 
 const { developer } = await synthesize();
 const [distribution] = developer.resources("edge", "AWS::CloudFront::Distribution");
@@ -59,22 +60,28 @@ test.each([
   expect(handler({ request: { uri } }).uri).toBe(file);
 });
 
-test("allows pages the site's own files, the bucket and Cognito", () => {
+test("allows pages the site's own files, the bucket, Cognito and the hosted sign-in page", () => {
   const [policy, ...others] = developer.resources("edge", "AWS::CloudFront::ResponseHeadersPolicy");
-  const { SecurityHeadersConfig } = policy?.Properties.ResponseHeadersPolicyConfig ?? {};
+  const { SecurityHeadersConfig, CustomHeadersConfig } = policy?.Properties.ResponseHeadersPolicyConfig ?? {};
 
   expect(others).toEqual([]);
   expect(readable(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toBe(
     "default-src 'self'; base-uri 'none'; " +
-      "connect-src 'self' https://Images.RegionalDomainName https://cognito-idp.eu-west-1.AWS::URLSuffix; " +
+      "connect-src 'self' https://Images.RegionalDomainName https://cognito-idp.eu-west-1.AWS::URLSuffix " +
+      `https://${hostedUi({ ...names, stage: "developer" }).domain}; ` +
       "form-action 'self'; frame-ancestors 'none'; " +
       "img-src 'self' data: blob: https://Images.RegionalDomainName; object-src 'none'",
   );
   expect(SecurityHeadersConfig).toMatchObject({
     ContentTypeOptions: { Override: true },
     FrameOptions: { FrameOption: "DENY" },
-    StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+    ReferrerPolicy: { ReferrerPolicy: "strict-origin-when-cross-origin" },
+    StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: false },
   });
+  expect(CustomHeadersConfig.Items).toEqual([
+    { Header: "Cross-Origin-Opener-Policy", Value: "same-origin", Override: true },
+    { Header: "Permissions-Policy", Value: "camera=(), geolocation=(), microphone=()", Override: true },
+  ]);
   for (const each of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
     expect(readable(each.ResponseHeadersPolicyId)).toBe("SecurityHeaders");
   }
@@ -96,4 +103,13 @@ test("keeps the site's files private", () => {
 
   expect(bucket?.Properties.PublicAccessBlockConfiguration).toMatchObject({ BlockPublicPolicy: true });
   expect(originOf(config.DefaultCacheBehavior).OriginAccessControlId).toBeDefined();
+});
+
+test("answers by CloudFront's name where a stage has no other, and says where it is", () => {
+  const outputs = developer.outputs("edge");
+
+  expect(config.Aliases).toBeUndefined();
+  expect(developer.all("AWS::Route53::RecordSet")).toEqual([]);
+  expect(readable(outputs.SiteUrl?.Value)).toBe("https://Distribution.DomainName");
+  expect(readable(outputs.ApiUrl?.Value)).toBe("https://Distribution.DomainName/api");
 });

@@ -1,34 +1,49 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { HttpApi, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
-import { Distribution, HttpVersion, type KeyGroup } from "aws-cdk-lib/aws-cloudfront";
+import { Distribution, HttpVersion } from "aws-cdk-lib/aws-cloudfront";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
-import { type Stack, type StackContext, StaticSite, use } from "sst/constructs";
+import { type App, type Stack, type StackContext, StaticSite, use } from "sst/constructs";
 import { newLogGroup } from "./application-function.ts";
 import { apiBehavior, mediaBehavior, newSecurityHeaders, siteBehavior } from "./behaviors.ts";
-import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { type ConnectedOrigins, contentSecurityPolicy } from "./content-security-policy.ts";
+import { pointAt, servedAt } from "./custom-domain.ts";
+import { hostedUi } from "./hosted-ui.ts";
 import { newMediaKey } from "./media-key.ts";
 import { settingsOf } from "./settings-of.ts";
 import { storage } from "./storage.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** One origin for the browser: the site, `/api/*` to the (still bare) API, `/media/*` from the bucket. */
-export function edge({ stack }: StackContext) {
+export function edge({ stack, app }: StackContext) {
+  const { domain } = settingsOf(stack);
   const httpApi = newHttpApi(stack);
   const mediaKey = newMediaKey(stack);
   const siteBucket = newSiteBucket(stack);
-  const distribution = newDistribution(stack, siteBucket, httpApi, mediaKey.keyGroup);
+  const headers = newSecurityHeaders(stack, contentSecurityPolicy(connectedOrigins(stack, app)));
+  // No error responses: CloudFront's know no paths, and the API's 404 would become the SPA.
+  const distribution = new Distribution(stack, "Distribution", {
+    defaultRootObject: "index.html",
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    defaultBehavior: siteBehavior(stack, siteBucket, headers),
+    additionalBehaviors: {
+      "/api/*": apiBehavior(stack, httpApi, headers),
+      "/media/*": mediaBehavior(stack, use(storage).bucket, mediaKey.keyGroup, headers),
+    },
+    ...(domain && servedAt(stack, domain)),
+  });
+  if (domain) pointAt(stack, domain, distribution);
   deploySite(stack, siteBucket, distribution);
-  const appUrl = `https://${distribution.distributionDomainName}`;
+  const siteUrl = `https://${domain?.domainName ?? distribution.distributionDomainName}`;
   const surroundings: Surroundings = {
     arns: { mediaKeySecret: mediaKey.secretArn },
     settings: {
-      APP_URL: appUrl,
+      APP_URL: siteUrl,
       MEDIA_KEY_PAIR_ID: mediaKey.keyPairId,
       MEDIA_KEY_SECRET_ARN: mediaKey.secretArn,
     },
   };
-  stack.addOutputs({ AppUrl: appUrl });
-  return { httpApi, surroundings };
+  stack.addOutputs({ SiteUrl: siteUrl, ApiUrl: `${siteUrl}/api` });
+  return { httpApi, siteUrl, surroundings };
 }
 
 function newHttpApi(stack: Stack): HttpApi {
@@ -54,25 +69,12 @@ function newSiteBucket(stack: Stack): Bucket {
   });
 }
 
-function newDistribution(stack: Stack, siteBucket: Bucket, httpApi: HttpApi, keyGroup: KeyGroup) {
-  const { bucket } = use(storage);
-  const headers = newSecurityHeaders(
-    stack,
-    contentSecurityPolicy({
-      bucketOrigin: `https://${bucket.bucketRegionalDomainName}`,
-      cognitoOrigin: `https://cognito-idp.${stack.region}.${stack.urlSuffix}`,
-    }),
-  );
-  // No error responses: CloudFront's know no paths, and the API's 404 would become the SPA.
-  return new Distribution(stack, "Distribution", {
-    defaultRootObject: "index.html",
-    httpVersion: HttpVersion.HTTP2_AND_3,
-    defaultBehavior: siteBehavior(stack, siteBucket, headers),
-    additionalBehaviors: {
-      "/api/*": apiBehavior(stack, httpApi, headers),
-      "/media/*": mediaBehavior(stack, bucket, keyGroup, headers),
-    },
-  });
+function connectedOrigins(stack: Stack, app: App): ConnectedOrigins {
+  return {
+    bucket: `https://${use(storage).bucket.bucketRegionalDomainName}`,
+    cognito: `https://cognito-idp.${stack.region}.${stack.urlSuffix}`,
+    hostedUi: `https://${hostedUi(app).domain}`,
+  };
 }
 
 /** Vite takes over whatever NODE_ENV it finds: under a test's, the site would be a development build. */

@@ -5,6 +5,7 @@ import {
   functionSettings,
   migrator,
   pipeline,
+  preSignUp,
   type RouteName,
   routeFunction,
   routes,
@@ -18,6 +19,7 @@ const { developer, production } = await synthesize();
 const events: [string, EventFunctionSpec][] = Object.entries(pipeline);
 const specs: [string, FunctionSpec][] = [
   ["Migrate", migrator],
+  ["PreSignUp", preSignUp],
   ...events,
   ...Object.keys(routes).map((name): [string, FunctionSpec] => [name, routeFunction(name as RouteName)]),
 ];

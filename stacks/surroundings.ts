@@ -1,10 +1,9 @@
 import type { ResourceName, Setting } from "../packages/core/src/contract/index.ts";
 
-/** Settings that have no value on AWS: they stand for what only the laptop has, or for what no stage has yet. */
+/** Settings that have no value on AWS: they stand for what only the laptop has. */
 export const unsetSettings: readonly Setting[] = [
   "DEMO_USER_EMAIL",
   "DEMO_USER_PASSWORD",
-  "HOSTED_UI_DOMAIN",
   "USER_POOL_ENDPOINT",
 ];
 

@@ -1,5 +1,5 @@
 const exported =
-  /:ExportsOutput(?:Ref|FnGetAtt)(\w+?)(?:[0-9A-F]{8})?(Arn|QueueName|RegionalDomainName|)[0-9A-F]{8}$/;
+  /:ExportsOutput(?:Ref|FnGetAtt)(\w+?)(?:[0-9A-F]{8})?(Arn|QueueName|RegionalDomainName|DomainName|)[0-9A-F]{8}$/;
 
 /** A value of a template as people write it: `Images.Arn/originals/*`; logical ids without their hashes. */
 export function readable(value: unknown): string {

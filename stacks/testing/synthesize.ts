@@ -3,6 +3,7 @@ import { Template } from "aws-cdk-lib/assertions";
 import { App, Stack } from "sst/constructs";
 import { initProject } from "sst/project.js";
 import { application } from "../application.ts";
+import { type StageSettings, stageSettings } from "../stage-settings.ts";
 
 /** A resource as a template has it. */
 export interface Resource {
@@ -22,7 +23,12 @@ export interface Synthesis {
   dependencies: Record<string, string[]>;
   resources: (stack: string, type?: string) => Resource[];
   all: (type?: string) => Resource[];
+  /** What `sst deploy` prints of a stack. */
+  outputs: (stack: string) => Record<string, { Value: unknown }>;
 }
+
+/** What every app of the tests is called and where it is. */
+export const names = { name: "image-content-search", region: "eu-west-1", account: "123456789012" };
 
 const root = process.cwd();
 let syntheses: Promise<{ developer: Synthesis; production: Synthesis }> | undefined;
@@ -41,17 +47,28 @@ async function synthesizeBoth() {
   return { developer: synthesisOf(developer), production: synthesisOf(newApp("production")) };
 }
 
+/** A developer's stage with other settings; like production's it has the templates without what SST bundles. */
+export async function synthesizeWith(change: Partial<StageSettings>, region?: string): Promise<Synthesis> {
+  await initProject({ stage: "developer", root });
+  return synthesisOf(newApp("developer", "deploy", region, change));
+}
+
 /** The stacks that `sst dev` or `sst remove` is given; it throws where they cannot be made. */
 export function tryMode(mode: "dev" | "remove"): string[] {
   return synthesisOf(newApp("developer", mode)).stacks;
 }
 
-function newApp(stage: string, mode: "deploy" | "dev" | "remove" = "deploy"): App {
+function newApp(
+  stage: string,
+  mode: "deploy" | "dev" | "remove" = "deploy",
+  region = names.region,
+  change: Partial<StageSettings> = {},
+): App {
   const app = new App(
-    { mode, stage, name: "image-content-search", region: "eu-west-1", account: "123456789012" },
+    { ...names, mode, stage, region },
     { outdir: join(root, ".sst/template-tests", `${stage}-${mode}`) },
   );
-  application(app);
+  application(app, { ...stageSettings(stage), ...change });
   return app;
 }
 
@@ -59,7 +76,8 @@ function synthesisOf(app: App): Synthesis {
   const stacks = app.node.children.filter((child) => child instanceof Stack);
   const nameOf = ({ stackName }: { stackName: string }) =>
     stackName.slice(app.logicalPrefixedName("").length);
-  const byName = new Map(stacks.map((stack) => [nameOf(stack), resourcesOf(stack)]));
+  const templates = new Map(stacks.map((stack) => [nameOf(stack), Template.fromStack(stack).toJSON()]));
+  const byName = new Map([...templates].map(([name, template]) => [name, resourcesOf(template)]));
   const ofType = (resources: Resource[], type?: string) =>
     resources.filter(({ Type }) => type === undefined || Type === type);
   return {
@@ -67,10 +85,11 @@ function synthesisOf(app: App): Synthesis {
     dependencies: Object.fromEntries(stacks.map((stack) => [nameOf(stack), stack.dependencies.map(nameOf)])),
     resources: (stack, type) => ofType(byName.get(stack) ?? [], type),
     all: (type) => ofType([...byName.values()].flat(), type),
+    outputs: (stack) => templates.get(stack)?.Outputs ?? {},
   };
 }
 
-function resourcesOf(stack: Stack): Resource[] {
-  const resources: Record<string, Omit<Resource, "id">> = Template.fromStack(stack).toJSON().Resources;
+function resourcesOf(template: ReturnType<Template["toJSON"]>): Resource[] {
+  const resources: Record<string, Omit<Resource, "id">> = template.Resources;
   return Object.entries(resources).map(([id, resource]) => ({ id, ...resource }));
 }

@@ -86,6 +86,15 @@ export const pipeline = {
   },
 } as const satisfies Record<string, EventFunctionSpec>;
 
+/** Cognito asks it who may make an account, and takes no answer after 5 s. */
+export const preSignUp = {
+  handler: "packages/functions/src/auth/pre-sign-up.handler",
+  timeout: 5,
+  memory: 256,
+  touches: [],
+  settings: ["SIGN_UP"],
+} as const satisfies FunctionSpec;
+
 /** Runs the migrations; called at deploy and when the laptop starts, before new code. */
 export const migrator = {
   handler: "packages/functions/src/jobs/migrate.handler",

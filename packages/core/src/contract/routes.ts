@@ -116,6 +116,7 @@ export const routes = {
       "USER_POOL_CLIENT_ID",
       "USER_POOL_ENDPOINT",
       "HOSTED_UI_DOMAIN",
+      "SIGN_UP",
       "DEMO_USER_EMAIL",
       "DEMO_USER_PASSWORD",
     ],

@@ -131,6 +131,10 @@ export const Activity = z.object({
 });
 export type Activity = z.infer<typeof Activity>;
 
+/** Who may make an account: nobody, or owners of addresses at some domains; at any where none is named. */
+export const SignUp = z.object({ open: z.boolean(), emailDomains: z.array(z.string()) });
+export type SignUp = z.infer<typeof SignUp>;
+
 /** What the browser must know of where it runs. Nothing in it is secret. */
 export const Config = z.object({
   region: z.string(),
@@ -138,7 +142,9 @@ export const Config = z.object({
   userPoolClientId: z.string(),
   /** Set where the user pool is not at AWS's own address. */
   userPoolEndpoint: z.nullable(z.string()),
+  /** Host name of the hosted sign-in page, where there is one. */
   hostedUiDomain: z.nullable(z.string()),
+  signUp: SignUp,
   limits: z.object({
     maxByteSize: z.int(),
     minSide: z.int(),

@@ -12,6 +12,8 @@ export type Setting =
   | "HOSTED_UI_DOMAIN"
   | "MEDIA_KEY_PAIR_ID"
   | "MEDIA_KEY_SECRET_ARN"
+  /** `open`, `closed`, or the domains whose addresses may sign up, by commas. */
+  | "SIGN_UP"
   | "USER_POOL_CLIENT_ID"
   | "USER_POOL_ENDPOINT"
   | "USER_POOL_ID";

@@ -18,6 +18,7 @@ export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, aws
     HOSTED_UI_DOMAIN: "",
     MEDIA_KEY_PAIR_ID: names.mediaKeyPair,
     MEDIA_KEY_SECRET_ARN: secrets.get(names.mediaKeySecret).arn,
+    SIGN_UP: "open",
     USER_POOL_CLIENT_ID: pool.clientId,
     USER_POOL_ENDPOINT: awsEndpoint,
     USER_POOL_ID: pool.id,
