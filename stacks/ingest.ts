@@ -43,6 +43,13 @@ export function ingest({ stack }: StackContext) {
     const fn = applicationFunction(stack, name, spec, made, failureHandling(spec, queues));
     connect(stack, fn, spec.trigger, queues);
   }
+  stack.addOutputs({
+    AnalysisQueueUrl: queues.analysis.queue.queueUrl,
+    AnalysisDeadLettersUrl: queues.analysis.deadLetters.queueUrl,
+    IndexQueueUrl: queues.index.queue.queueUrl,
+    IndexDeadLettersUrl: queues.index.deadLetters.queueUrl,
+    EventBusName: eventBus.eventBusName,
+  });
   return { queues, surroundings };
 }
 

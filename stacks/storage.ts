@@ -13,6 +13,7 @@ export function storage({ stack }: StackContext) {
     enforceSSL: true,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     cors: [presignedRequests],
+    // An upload that was announced and never finished leaves nothing else: a PUT makes its object whole or not at all.
     lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     removalPolicy: dataRemoval,
     autoDeleteObjects: !production,
@@ -22,6 +23,7 @@ export function storage({ stack }: StackContext) {
     arns: { bucket: bucket.bucketArn },
     settings: { BUCKET_NAME: bucket.bucketName },
   };
+  stack.addOutputs({ BucketName: bucket.bucketName });
   return { bucket, surroundings };
 }
 
