@@ -22,7 +22,7 @@ export function App() {
 
 async function loadConfig({ signal }: { signal: AbortSignal }) {
   const config = await call("getConfig", { signal });
-  configureCognito(config);
+  await configureCognito(config);
   return config;
 }
 

@@ -3,21 +3,18 @@ import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
 import { Amplify, fetchAuthSession } from "@aws-amplify/core";
 import type { Config } from "@image-content-search/core/contract";
 import { ApiError } from "./api-error.ts";
+import { cognitoSettings } from "./cognito-settings.ts";
 
 export interface User {
   id: string;
   email: string;
 }
 
-/** Points Amplify at the user pool that the configuration names. */
-export function configureCognito(config: Config): void {
-  const auth = {
-    Cognito: {
-      userPoolId: config.userPoolId,
-      userPoolClientId: config.userPoolClientId,
-      ...(config.userPoolEndpoint === null ? {} : { userPoolEndpoint: config.userPoolEndpoint }),
-    },
-  };
+/** Points Amplify at the user pool that the configuration names, and ends a sign-in that its page has begun. */
+export async function configureCognito(config: Config): Promise<void> {
+  const auth = { Cognito: cognitoSettings(config, window.location.origin) };
+  // It waits for `configure` and then trades the code in the address for tokens.
+  if (config.hostedUiDomain !== null) await import("@aws-amplify/auth/enable-oauth-listener");
   cognitoUserPoolsTokenProvider.setAuthConfig(auth);
   Amplify.configure({ Auth: auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
 }

@@ -4,6 +4,8 @@ import "./auth.css";
 import type { AuthStep } from "./auth-steps.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
 import { ForgotForm } from "./forgot-form.tsx";
+import { HostedSignIn } from "./hosted-sign-in.tsx";
+import { NewPasswordForm } from "./new-password-form.tsx";
 import { ResetForm } from "./reset-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
@@ -26,6 +28,8 @@ export function AuthScreen({ expiredEmail }: { expiredEmail?: string | undefined
       </div>
       <div className="auth-card" key={step.name}>
         <Step step={step} onStep={setStep} />
+        {/* Not over what somebody was doing: it leaves the page. */}
+        {step.name === "sign-in" && expiredEmail === undefined && <HostedSignIn />}
       </div>
     </main>
   );
@@ -39,6 +43,8 @@ function Step({ step, onStep }: { step: AuthStep; onStep: (step: AuthStep) => vo
       return <SignUpForm email={step.email} onStep={onStep} />;
     case "confirm":
       return <ConfirmForm step={step} onStep={onStep} />;
+    case "new-password":
+      return <NewPasswordForm email={step.email} onStep={onStep} />;
     case "forgot":
       return <ForgotForm email={step.email} onStep={onStep} />;
     case "reset":

@@ -28,6 +28,16 @@ test.each([
     "1 validation error detected: Value at 'password' failed to satisfy constraint",
     "This password is not strong enough: choose a longer one with letters, digits and symbols.",
   ],
+  [
+    "NotAuthorizedException",
+    "SignUp is not permitted for this user pool",
+    "Nobody can sign up here by themselves.",
+  ],
+  [
+    "UserLambdaValidationException",
+    "PreSignUp failed with error Only e-mail addresses at example.com can sign up here.",
+    "Only e-mail addresses at example.com can sign up here.",
+  ],
   ["SomethingNew", "boom", "That did not work. Try again in a moment."],
 ])("%s with %j becomes %j", (name, message, words) => {
   expect(authWords(named(name, message))).toBe(words);

@@ -21,6 +21,7 @@ export function authWords(error: unknown): string {
   if (name === "NotAuthorizedException") {
     if (/attempts/i.test(message)) return "Too many wrong tries. Wait a few minutes and try again.";
     if (/disabled/i.test(message)) return "This account is disabled.";
+    if (/not permitted/i.test(message)) return "Nobody can sign up here by themselves.";
     return "The e-mail address or the password is not right.";
   }
   if (name === "InvalidPasswordException") return passwordWords(message);
@@ -29,6 +30,7 @@ export function authWords(error: unknown): string {
       ? passwordWords(message)
       : "Something in this form is not valid. Check it.";
   }
+  if (name === "UserLambdaValidationException") return message.replace(/^PreSignUp failed with error /, "");
   return words[name] ?? "That did not work. Try again in a moment.";
 }
 

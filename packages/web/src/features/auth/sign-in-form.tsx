@@ -14,6 +14,7 @@ interface SignInFormProps {
 export function SignInForm({ step, onStep }: SignInFormProps) {
   const [email, setEmail] = useState(step.email);
   const [password, setPassword] = useState("");
+  const { signUp } = useConfig();
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     const next = await signInWith(email, password);
@@ -39,9 +40,11 @@ export function SignInForm({ step, onStep }: SignInFormProps) {
           Sign in
         </button>
         <div className="auth-links">
-          <button type="button" className="text-button" onClick={() => onStep({ name: "sign-up", email })}>
-            Create an account
-          </button>
+          {signUp.open && (
+            <button type="button" className="text-button" onClick={() => onStep({ name: "sign-up", email })}>
+              Create an account
+            </button>
+          )}
           <button type="button" className="text-button" onClick={() => onStep({ name: "forgot", email })}>
             Forgot password?
           </button>

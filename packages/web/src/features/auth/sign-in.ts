@@ -1,4 +1,4 @@
-import { signIn, signOut } from "@aws-amplify/auth";
+import { confirmSignIn, type SignInOutput, signIn, signOut } from "@aws-amplify/auth";
 import { enterSession } from "../../lib/session.ts";
 import type { AuthStep } from "./auth-steps.ts";
 
@@ -8,13 +8,27 @@ function isNamed(error: unknown, name: string): boolean {
 
 /** Signs in by SRP. Answers the step that must come first, or undefined once the session stands. */
 export async function signInWith(email: string, password: string): Promise<AuthStep | undefined> {
-  const { nextStep } = await signInAfresh(email, password);
+  return follow(await signInAfresh(email, password), email, password);
+}
+
+/** Gives an account that an administrator made its owner's password, and goes on as `signInWith` does. */
+export async function choosePassword(email: string, password: string): Promise<AuthStep | undefined> {
+  return follow(await confirmSignIn({ challengeResponse: password }), email, password);
+}
+
+async function follow(
+  { nextStep }: SignInOutput,
+  email: string,
+  password: string,
+): Promise<AuthStep | undefined> {
   switch (nextStep.signInStep) {
     case "DONE":
       await enterSession();
       return undefined;
     case "CONFIRM_SIGN_UP":
       return { name: "confirm", email, password };
+    case "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED":
+      return { name: "new-password", email };
     case "RESET_PASSWORD":
       return { name: "forgot", email };
     default:

@@ -3,6 +3,7 @@ import { passwordPolicy } from "@image-content-search/core/contract";
 import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
+import { useConfig } from "../../lib/config.ts";
 import type { AuthStep } from "./auth-steps.ts";
 import { signInWith } from "./sign-in.ts";
 import { useSubmit } from "./use-submit.ts";
@@ -15,6 +16,7 @@ interface SignUpFormProps {
 export function SignUpForm({ email: given, onStep }: SignUpFormProps) {
   const [email, setEmail] = useState(given);
   const [password, setPassword] = useState("");
+  const { emailDomains } = useConfig().signUp;
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     const username = email.trim();
@@ -32,7 +34,15 @@ export function SignUpForm({ email: given, onStep }: SignUpFormProps) {
     <form className="auth-form" onSubmit={onSubmit}>
       <h1>Create an account</h1>
       {error && <ErrorNotice>{error}</ErrorNotice>}
-      <Field label="Email" type="email" autoComplete="username" required value={email} onValue={setEmail} />
+      <Field
+        label="Email"
+        type="email"
+        autoComplete="username"
+        required
+        hint={emailDomains.length > 0 ? `An address at ${emailDomains.join(" or ")}.` : ""}
+        value={email}
+        onValue={setEmail}
+      />
       <Field
         label="Password"
         type="password"

@@ -1,0 +1,49 @@
+import { passwordPolicy } from "@image-content-search/core/contract";
+import { useState } from "react";
+import { Field } from "../../components/field.tsx";
+import { ErrorNotice } from "../../components/notice.tsx";
+import type { AuthStep } from "./auth-steps.ts";
+import { choosePassword } from "./sign-in.ts";
+import { useSubmit } from "./use-submit.ts";
+
+interface NewPasswordFormProps {
+  email: string;
+  onStep: (step: AuthStep) => void;
+}
+
+/** For whom an administrator made the account: the password that came by e-mail opens it once. */
+export function NewPasswordForm({ email, onStep }: NewPasswordFormProps) {
+  const [password, setPassword] = useState("");
+  const { busy, error, submit } = useSubmit();
+  const onSubmit = submit(async () => {
+    const next = await choosePassword(email, password);
+    if (next) onStep(next);
+  });
+
+  return (
+    <form className="auth-form" onSubmit={onSubmit}>
+      <h1>Choose a password</h1>
+      <p className="auth-message">
+        The password that you were sent opens <strong>{email}</strong> only once.
+      </p>
+      {error && <ErrorNotice>{error}</ErrorNotice>}
+      <Field
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint={`At least ${passwordPolicy.minLength} characters, with upper and lower case, a digit and a symbol.`}
+        value={password}
+        onValue={setPassword}
+      />
+      <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
+        Save and sign in
+      </button>
+      <div className="auth-links">
+        <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
+          Back to sign-in
+        </button>
+      </div>
+    </form>
+  );
+}
