@@ -27,6 +27,7 @@ export function applicationFunction(
   return new SstFunction(stack, id, {
     runtime: "nodejs22.x",
     architecture: "arm_64",
+    functionName: functionName(stack.stage, id),
     handler: spec.handler,
     timeout: spec.timeout,
     memorySize: spec.memory,
@@ -45,9 +46,17 @@ export function applicationFunction(
   });
 }
 
+/**
+ * The name of a function on a stage, said and not imported: CloudFormation removes nothing whose name another
+ * stack imports.
+ */
+export function functionName(stage: string, id: string): string {
+  return `${serviceName(stage)}-${id}`;
+}
+
 /** What log lines and metrics of a stage are told apart by. */
 export function serviceName(stage: string): string {
-  return `image-content-search-${stage}`;
+  return `${stage}-image-content-search`;
 }
 
 /** Where a function or the API logs; it goes with its stack but in production. */

@@ -35,7 +35,8 @@ export function database({ stack }: StackContext) {
     },
   };
   migrate(stack, cluster, surroundings);
-  return { surroundings };
+  stack.addOutputs({ DatabaseArn: cluster.clusterArn, DatabaseSecretArn: secret.secretArn });
+  return { clusterIdentifier: cluster.clusterIdentifier, surroundings };
 }
 
 function newCluster(stack: Stack, { database: capacity, production, dataRemoval }: StageSettings) {
