@@ -2,11 +2,10 @@ import { applyEvent, withoutSuperseded } from "@image-content-search/core/catalo
 import { type BusEvent, type FailedInvocation, IndexMessage } from "@image-content-search/core/events";
 import { parseOriginalKey } from "@image-content-search/core/upload";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
-import { announcedAt } from "../lib/announced-at.ts";
 import { forEachMessage } from "../lib/batch.ts";
 import { log } from "../lib/log.ts";
-import { metricFields } from "../lib/metric-fields.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
+import { outcomeFields } from "../lib/outcome-fields.ts";
 import { objectKeys } from "../lib/s3-event.ts";
 
 /** Waits for no database: the queue brings the messages again. */
@@ -29,23 +28,10 @@ function apply(event: BusEvent): Promise<void> {
   const { imageId } = event.detail;
   return runStage({ name: "index", imageId, done: "The catalog knows." }, async () => {
     const known = await applyEvent(database, event);
-    if (known) return { event: event["detail-type"], ...counted(event) };
+    if (known) return { event: event["detail-type"], ...outcomeFields(event) };
     log.warn("The catalog has no such image.", { imageId });
     return undefined;
   });
-}
-
-/** How an image ended, where this event is its end. */
-function counted(event: BusEvent): object {
-  if (event["detail-type"] === "image.failed") {
-    const { stage: failedStage, code } = event.detail.failure;
-    return { failedStage, code, ...metricFields({ ImagesFailed: 1 }) };
-  }
-  if (event["detail-type"] !== "image.analyzed") return {};
-  const { imageId, attempt } = event.detail;
-  const announced = attempt === 1 ? announcedAt(imageId) : undefined;
-  const SecondsToIndexed = announced && (Date.now() - announced) / 1000;
-  return metricFields({ ImagesIndexed: 1, SecondsToIndexed });
 }
 
 /** The events of a message; one that cannot be read has none, and must fail alone. */
