@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { IAspect } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { App, Stack } from "sst/constructs";
 import { initProject } from "sst/project.js";
@@ -25,6 +26,8 @@ export interface Synthesis {
   all: (type?: string) => Resource[];
   /** What `sst deploy` prints of a stack. */
   outputs: (stack: string) => Record<string, { Value: unknown }>;
+  /** Lets an aspect look at every construct. */
+  visit: (aspect: IAspect) => void;
 }
 
 /** What every app of the tests is called and where it is. */
@@ -86,6 +89,9 @@ function synthesisOf(app: App): Synthesis {
     resources: (stack, type) => ofType(byName.get(stack) ?? [], type),
     all: (type) => ofType([...byName.values()].flat(), type),
     outputs: (stack) => templates.get(stack)?.Outputs ?? {},
+    visit: (aspect) => {
+      for (const construct of app.node.findAll()) aspect.visit(construct);
+    },
   };
 }
 
