@@ -5,6 +5,7 @@ import { auth } from "./auth.ts";
 import { checkSettings } from "./check-settings.ts";
 import { database } from "./database.ts";
 import { edge } from "./edge.ts";
+import { ExplicitRemoval } from "./explicit-removal.ts";
 import { ingest } from "./ingest.ts";
 import { LogRetention } from "./log-retention.ts";
 import { monitoring } from "./monitoring.ts";
@@ -19,6 +20,7 @@ export function application(app: App, settings = stageSettings(app.stage)): void
   setAvailabilityZones(app);
   if (!settings.production) app.setDefaultRemovalPolicy("destroy");
   Aspects.of(app).add(new LogRetention(settings));
+  Aspects.of(app).add(new ExplicitRemoval());
   for (const stack of [storage, database, edge, auth, ingest, api, monitoring]) app.stack(stack);
 }
 
