@@ -44,7 +44,8 @@ export async function newPgliteFolder(): Promise<string> {
   return folder;
 }
 
-async function openPglite(options?: EngineOptions): Promise<OpenedEngine> {
+/** An embedded database in a folder of its own. */
+export async function openPglite(options?: EngineOptions): Promise<OpenedEngine> {
   const folder = await newPgliteFolder();
   const engine = await PgliteEngine.open(folder, options);
   const close = async () => {
