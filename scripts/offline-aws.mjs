@@ -1,9 +1,9 @@
 // Preloaded into `sst build`: answers all that it asks AWS before it can synthesize, so that no account is needed.
 import { createRequire } from "node:module";
 
-const require = createRequire(import.meta.resolve("sst/package.json"));
-const { STSClient } = require("@aws-sdk/client-sts");
-const { CloudFormationClient } = require("@aws-sdk/client-cloudformation");
+const requireOfSst = createRequire(import.meta.resolve("sst/package.json"));
+const { STSClient } = requireOfSst("@aws-sdk/client-sts");
+const { CloudFormationClient } = requireOfSst("@aws-sdk/client-cloudformation");
 
 /** What the two stacks of a bootstrapped account say of themselves. */
 const bootstrapped = {
