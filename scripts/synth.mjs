@@ -52,9 +52,15 @@ function build(stage, folder) {
   });
 }
 
-/** The line of SST's output that says why; else all of it. */
+/** What SST's output says of the cause, without where in its own code that was; else all of it. */
 function causeIn(output) {
-  return /^(?:\S*Error|Trace): (.+)$/m.exec(output)?.[1] ?? output.trim();
+  const lines = output.split("\n").map((line) => line.trim());
+  const first = lines.findIndex((line) => /^\w*Error: /.test(line));
+  if (first < 0) return output.trim();
+  const rest = lines.slice(first);
+  const end = rest.findIndex((line) => line === "" || /^(at |Trace: )/.test(line));
+  const words = end < 0 ? rest : rest.slice(0, end);
+  return words.join("; ").replace(/^\w*Error: /, "");
 }
 
 /** Copies a stage's templates to the target and says how large they are, in the order they are deployed. */
