@@ -89,7 +89,10 @@ test("compresses a large answer for whoever takes gzip", async () => {
   const zipped = await handler(newEvent({ headers: { "accept-encoding": "br, gzip" } }));
 
   expect(read(plain)).toEqual(document);
-  expect(zipped).toMatchObject({ isBase64Encoded: true, headers: { "content-encoding": "gzip" } });
+  expect(zipped).toMatchObject({
+    isBase64Encoded: true,
+    headers: { "content-encoding": "gzip", vary: "accept-encoding" },
+  });
   expect(JSON.parse(gunzipSync(Buffer.from(zipped.body ?? "", "base64")).toString())).toEqual(document);
 });
 
