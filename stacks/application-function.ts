@@ -67,7 +67,7 @@ export function newLogGroup(stack: Stack, id: string): LogGroup {
 
 /** SST's own banner and target would differ from the laptop's; its `install` would fetch packages from the network. */
 function bundle(external: readonly string[]): NonNullable<FunctionProps["nodejs"]> {
-  const { banner, format, minify, target } = bundling;
+  const { banner, external: absent, format, minify, target } = bundling;
   return {
     format,
     minify,
@@ -76,7 +76,7 @@ function bundle(external: readonly string[]): NonNullable<FunctionProps["nodejs"
       target,
       banner: { js: banner },
       keepNames: false,
-      external: [...external],
+      external: [...absent, ...external],
       // Every start reads the map; without the sources' text it is a third as long.
       sourcesContent: false,
     },

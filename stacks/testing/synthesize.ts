@@ -26,6 +26,8 @@ export interface Synthesis {
   all: (type?: string) => Resource[];
   /** What `sst deploy` prints of a stack. */
   outputs: (stack: string) => Record<string, { Value: unknown }>;
+  /** Where the assets are that templates name, a folder `asset.{hash}` each. */
+  assets: string;
   /** Lets an aspect look at every construct. */
   visit: (aspect: IAspect) => void;
 }
@@ -89,6 +91,7 @@ function synthesisOf(app: App): Synthesis {
     resources: (stack, type) => ofType(byName.get(stack) ?? [], type),
     all: (type) => ofType([...byName.values()].flat(), type),
     outputs: (stack) => templates.get(stack)?.Outputs ?? {},
+    assets: app.outdir,
     visit: (aspect) => {
       for (const construct of app.node.findAll()) aspect.visit(construct);
     },

@@ -58,7 +58,7 @@ function buildOptions(): BuildOptions {
     platform: "node",
     mainFields: ["module", "main"],
     sourcemap: true,
-    external: [...new Set(specs.flatMap(({ external = [] }) => external))],
+    external: [...options.external, ...new Set(specs.flatMap(({ external = [] }) => external))],
     logLevel: "warning",
   };
 }
