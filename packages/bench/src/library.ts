@@ -6,7 +6,16 @@ export interface SystemInfo {
   appUrl: string;
   apiUrl: string;
   awsEndpoint: string;
+  region: string;
+  bucket: string;
+  queueUrl: string;
+  eventBusName: string;
+  databaseArn: string;
+  databaseName: string;
+  databaseSecretArn: string;
+  userPoolId: string;
   userPoolClientId: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
   demoUser: { email: string; password: string };
 }
 

@@ -25,12 +25,18 @@ export function told(what: string, unit: string, value: number): Row {
   return { what, unit, value: round(value), target: null, met: null };
 }
 
-/** Median and 95th percentile of samples; the latter must not be over `most`. */
-export function percentiles(what: string, unit: string, samples: readonly number[], most: number): Row {
+/** Median and 95th percentile of samples; the latter must not be over `most`, if there is such. */
+export function percentiles(what: string, unit: string, samples: readonly number[], most?: number): Row {
+  const p50 = round(quantile(samples, 0.5));
+  const p95 = round(quantile(samples, 0.95));
+  if (most === undefined) return { what, unit, p50, p95, target: null, met: null };
+  return { what, unit, p50, p95, target: `p95 ≤ ${most}`, met: p95 <= most };
+}
+
+/** The sample that this share of all is not over. */
+export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number) =>
-    round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-  return { what, unit, p50: at(0.5), p95: at(0.95), target: `p95 ≤ ${most}`, met: at(0.95) <= most };
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 /** Prints the table; with `--json` the last line of stdout is the report as one object. */

@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RouteName, routeFunction, routes, type Setting } from "@image-content-search/core/contract";
+import { type Invocation, startCold } from "./cold-process.ts";
+import { Library, type SystemInfo } from "./library.ts";
+import { numberOption } from "./options.ts";
+import { atMost, percentiles, printReport, progress, quantile, type Row } from "./report.ts";
+import { RunningSystem } from "./running-system.ts";
+
+const rounds = numberOption("rounds", 15);
+/** How many times as long as an empty handler a handler of the API may take. */
+const mostTimes = 2;
+const repository = join(import.meta.dirname, "../../..");
+const names = Object.keys(routes) as RouteName[];
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-cold-start-"));
+  const system = await RunningSystem.start({ dataFolder: join(folder, "data") });
+  try {
+    const { info } = await Library.open(system.appUrl);
+    const samples = await measure(info, await writeEmptyHandler(folder));
+    printReport({ name: "cold-start", params: { rounds }, rows: toRows(samples) });
+  } finally {
+    await system.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function writeEmptyHandler(folder: string): Promise<string> {
+  const bundle = join(folder, "empty.mjs");
+  await writeFile(bundle, "export const handler = async () => ({ statusCode: 204 });");
+  return bundle;
+}
+
+type Samples = Record<"empty" | RouteName, number[]>;
+
+/** Every handler once a round beside the empty one, so that the machine's moods meet all alike. */
+async function measure(info: SystemInfo, empty: string): Promise<Samples> {
+  const samples = Object.fromEntries(["empty", ...names].map((name) => [name, [] as number[]])) as Samples;
+  const environment = environmentOf(info);
+  for (let round = 1; round <= rounds; round++) {
+    progress(`Round ${round} of ${rounds} …`);
+    samples.empty.push((await startCold({ bundle: empty, environment: {}, event: {} })).ms);
+    for (const name of names) samples[name].push(await timeRoute(name, environment));
+  }
+  progress("");
+  return samples;
+}
+
+async function timeRoute(name: RouteName, environment: Invocation["environment"]): Promise<number> {
+  const path = routeFunction(name)
+    .handler.replace("/src/", "/dist/")
+    .replace(/\.handler$/, ".mjs");
+  const { ms, answer } = await startCold({
+    bundle: join(repository, path),
+    environment,
+    event: requestTo(name),
+  });
+  const expected = "params" in routes[name] ? 404 : Number(Object.keys(routes[name].answers).at(-1));
+  if (answer.statusCode !== expected) throw new Error(`${name} answered ${JSON.stringify(answer)}.`);
+  return ms;
+}
+
+/** A request that the route serves; ids are nobody's. */
+function requestTo(name: RouteName): object {
+  const route = routes[name];
+  const sha256 = createHash("sha256").update(randomUUID()).digest("hex");
+  const upload = { filename: "a.jpg", contentType: "image/jpeg", byteSize: 1_000, sha256 };
+  return {
+    headers: {},
+    requestContext: { requestId: randomUUID(), authorizer: { jwt: { claims: { sub: randomUUID() } } } },
+    ...("params" in route && { pathParameters: { imageId: "0190a5a0-0000-7000-8000-000000000001" } }),
+    ...("body" in route && { body: JSON.stringify(upload) }),
+  };
+}
+
+function environmentOf(info: SystemInfo): Record<string, string> {
+  const settings: Record<Setting, string> = {
+    APP_URL: info.appUrl,
+    ANALYSIS_QUEUE_URL: info.queueUrl,
+    BUCKET_NAME: info.bucket,
+    DATABASE_ARN: info.databaseArn,
+    DATABASE_NAME: info.databaseName,
+    DATABASE_SECRET_ARN: info.databaseSecretArn,
+    DEMO_USER_EMAIL: "",
+    DEMO_USER_PASSWORD: "",
+    EVENT_BUS_NAME: info.eventBusName,
+    HOSTED_UI_DOMAIN: "",
+    MEDIA_KEY_PAIR_ID: "local",
+    MEDIA_KEY_SECRET_ARN: "image-content-search-media-key",
+    SIGN_UP: "open",
+    USER_POOL_CLIENT_ID: info.userPoolClientId,
+    USER_POOL_ENDPOINT: "",
+    USER_POOL_ID: info.userPoolId,
+  };
+  return {
+    ...settings,
+    AWS_REGION: info.region,
+    AWS_ENDPOINT_URL: info.awsEndpoint,
+    AWS_ACCESS_KEY_ID: info.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: info.credentials.secretAccessKey,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  };
+}
+
+/** The times, and how many times the empty handler's median each one's is. */
+function toRows({ empty, ...samples }: Samples): Row[] {
+  const rows = Object.entries(samples).flatMap(([name, times]) => [
+    percentiles(name, "ms", times),
+    atMost("", "× the empty one", quantile(times, 0.5) / quantile(empty, 0.5), mostTimes),
+  ]);
+  return [percentiles("empty handler", "ms", empty), ...rows];
+}
+
+await main();
