@@ -35,7 +35,6 @@ export function applicationFunction(
     role,
     tracing: "active",
     environment: {
-      NODE_OPTIONS: "--enable-source-maps",
       POWERTOOLS_SERVICE_NAME: serviceName(stack.stage),
       ...environmentOf(made, functionSettings(spec)),
     },
@@ -77,7 +76,7 @@ function bundle(external: readonly string[]): NonNullable<FunctionProps["nodejs"
       banner: { js: banner },
       keepNames: false,
       external: [...absent, ...external],
-      // Every start reads the map; without the sources' text it is a third as long.
+      // Traces need the lines alone; without the sources' text a map is a third as long.
       sourcesContent: false,
     },
   };

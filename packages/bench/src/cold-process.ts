@@ -58,7 +58,7 @@ function serveOnce(event: object, onAnswer: (body: string) => void) {
 }
 
 function start({ bundle, environment }: Invocation, runtimeAddress: string) {
-  return spawn(process.execPath, ["--enable-source-maps", runtime], {
+  return spawn(process.execPath, [runtime], {
     env: {
       PATH: process.env.PATH,
       TZ: "UTC",

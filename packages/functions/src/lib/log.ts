@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Logger } from "@aws-lambda-powertools/logger";
+import "./stack-traces.ts";
 
 const logger = new Logger();
 const correlation = new AsyncLocalStorage<{ correlationId: string | undefined }>();

@@ -136,7 +136,7 @@ export class Instance {
 }
 
 function nodeFlags({ memory }: FunctionDefinition): string[] {
-  return ["--enable-source-maps", `--max-old-space-size=${memory}`, builtFile("lambda-runtime.program.js")];
+  return [`--max-old-space-size=${memory}`, builtFile("lambda-runtime.program.js")];
 }
 
 function processEnvironment({ name, bundle, exportName, memory, environment }: FunctionDefinition) {
