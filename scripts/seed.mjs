@@ -1,0 +1,9 @@
+// `npm run seed -- [options] [FOLDER]`: puts pictures into a running stage, or into the laptop's library.
+import "./setup.mjs";
+
+const { stop } = await import("esbuild");
+const { buildPrograms } = await import("./build-programs.mjs");
+
+await buildPrograms("bench");
+stop();
+await import("../packages/bench/dist/seed.program.js");
