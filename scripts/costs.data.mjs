@@ -51,18 +51,20 @@ export const assumptions = {
     s3Gets: 2,
     /** image.uploaded, image.prepared, image.analyzed. */
     busEvents: 3,
-    /** Send, receive and delete of four messages. */
-    sqsRequests: 12,
-    /** One to announce, one an event. */
-    statements: 4,
+    /** The watchdog's one look. */
+    watchMs: 100,
+    /** Send, receive and delete of five messages, and the watchdog's look at two queues. */
+    sqsRequests: 17,
+    /** One to announce, one an event, one of the watchdog. */
+    statements: 5,
     /** Half a unit for half an hour, for 1,000 images. */
     acuHours: 0.25 / 1_000,
     databaseIos: 100,
     /** To announce, and to follow the progress. */
     requests: 3,
     logBytes: 6_000,
-    /** One in twenty of five invocations. */
-    traces: 0.25,
+    /** One in twenty of six invocations. */
+    traces: 0.3,
   },
   search: {
     listImagesMs: 100,
@@ -83,7 +85,7 @@ export const assumptions = {
     /** Five pollers that wait for 20 seconds each. */
     pollsOfQueue: 5 * 3 * 60 * 730,
     /** As stacks/monitoring.test.ts counts them. */
-    alarmMetrics: 15,
+    alarmMetrics: 19,
   },
   /** Of stacks/stage-settings.ts, in Aurora capacity units. */
   minCapacity: { developer: 0, production: 0.5 },

@@ -31,7 +31,7 @@ function invocation(memory, ms) {
 
 function imageCosts() {
   const { image } = assumptions;
-  const { prepareMs, analyzeMs, indexMs, createUploadMs } = image;
+  const { prepareMs, analyzeMs, indexMs, watchMs, createUploadMs } = image;
   const upload = routeFunction("createUpload");
   const written = image.s3Puts * prices.s3ThousandPuts + image.s3Gets * prices.s3ThousandGets;
   return {
@@ -39,6 +39,7 @@ function imageCosts() {
       invocation(pipeline.prepare.memory, prepareMs) +
       invocation(pipeline.analyze.memory, analyzeMs) +
       image.busEvents * invocation(pipeline.index.memory, indexMs) +
+      invocation(pipeline.watch.memory, watchMs) +
       invocation(upload.memory, createUploadMs),
     "S3 requests": written / 1_000,
     "SQS and EventBridge":

@@ -8,7 +8,7 @@ import {
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Stack } from "sst/constructs";
-import { pipeline } from "../packages/core/src/contract/index.ts";
+import { pipeline, type QueueName, queues } from "../packages/core/src/contract/index.ts";
 import { databaseMetric, functionMetric } from "./metrics.ts";
 import type { QueuePair } from "./queues.ts";
 
@@ -34,8 +34,10 @@ interface AlarmSpec {
 }
 
 /** What could not be worked off, and what waits too long. */
-export function queueAlarms(stack: Stack, name: string, { queue, deadLetters }: QueuePair): Alarm[] {
+export function queueAlarms(stack: Stack, name: QueueName, { queue, deadLetters }: QueuePair): Alarm[] {
   const period = Duration.minutes(1);
+  const settings = queues[name];
+  const delay = "delay" in settings ? settings.delay : 0;
   return [
     newAlarm(stack, `${name}DeadLettersAlarm`, {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
@@ -47,9 +49,9 @@ export function queueAlarms(stack: Stack, name: string, { queue, deadLetters }: 
     }),
     newAlarm(stack, `${name}AgeAlarm`, {
       metric: queue.metricApproximateAgeOfOldestMessage({ period }),
-      above: tolerableWait * 60,
+      above: delay + tolerableWait * 60,
       periods: 3,
-      happened: `A message of the ${name} queue has waited for more than ${tolerableWait} minutes.`,
+      happened: `A message of the ${name} queue has waited ${tolerableWait} minutes longer than it should.`,
       todo: "See whether its function fails, is throttled, or has more work than it may do at once.",
       section: "Messages wait",
     }),

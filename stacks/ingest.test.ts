@@ -5,8 +5,12 @@ import { synthesize } from "./testing/synthesize.ts";
 
 const { developer, production } = await synthesize();
 const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
-const queueIds = { analysis: "AnalysisQueue", index: "IndexQueue" };
-const deadLetterIds = { analysis: "AnalysisDeadLetters", index: "IndexDeadLetters" };
+const queueIds = { analysis: "AnalysisQueue", index: "IndexQueue", watchdog: "WatchdogQueue" };
+const deadLetterIds = {
+  analysis: "AnalysisDeadLetters",
+  index: "IndexDeadLetters",
+  watchdog: "WatchdogDeadLetters",
+};
 
 function queueNamed(id: string) {
   const queue = developer
@@ -66,6 +70,7 @@ test("works off more batches at once in production", () => {
   expect(concurrency).toEqual([
     ["analyze", 10],
     ["index", 4],
+    ["watch", 2],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { ArnFormat } from "aws-cdk-lib";
 import { EventBus, Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
@@ -13,7 +14,7 @@ import {
   type Trigger,
 } from "../packages/core/src/contract/index.ts";
 import { eventSource } from "../packages/core/src/events/index.ts";
-import { applicationFunction } from "./application-function.ts";
+import { applicationFunction, functionName } from "./application-function.ts";
 import { database } from "./database.ts";
 import { newQueues, type QueuePair } from "./queues.ts";
 import { settingsOf } from "./settings-of.ts";
@@ -33,9 +34,27 @@ export function ingest({ stack }: StackContext) {
       targets: [new SqsQueue(queues[queue].queue, { deadLetterQueue: queues[queue].deadLetters })],
     });
   }
+  const prepareName = functionName(stack.stage, "prepare");
   const surroundings: Surroundings = {
-    arns: { analysisQueue: queues.analysis.queue.queueArn, eventBus: eventBus.eventBusArn },
-    settings: { ANALYSIS_QUEUE_URL: queues.analysis.queue.queueUrl, EVENT_BUS_NAME: eventBus.eventBusName },
+    arns: {
+      analysisQueue: queues.analysis.queue.queueArn,
+      eventBus: eventBus.eventBusArn,
+      indexQueue: queues.index.queue.queueArn,
+      prepareFunction: stack.formatArn({
+        service: "lambda",
+        resource: "function",
+        resourceName: prepareName,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+      watchdogQueue: queues.watchdog.queue.queueArn,
+    },
+    settings: {
+      ANALYSIS_QUEUE_URL: queues.analysis.queue.queueUrl,
+      EVENT_BUS_NAME: eventBus.eventBusName,
+      INDEX_QUEUE_URL: queues.index.queue.queueUrl,
+      PREPARE_FUNCTION_NAME: prepareName,
+      WATCHDOG_QUEUE_URL: queues.watchdog.queue.queueUrl,
+    },
   };
   const made = join(use(storage).surroundings, use(database).surroundings, surroundings);
   const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
@@ -48,6 +67,8 @@ export function ingest({ stack }: StackContext) {
     AnalysisDeadLettersUrl: queues.analysis.deadLetters.queueUrl,
     IndexQueueUrl: queues.index.queue.queueUrl,
     IndexDeadLettersUrl: queues.index.deadLetters.queueUrl,
+    WatchdogQueueUrl: queues.watchdog.queue.queueUrl,
+    WatchdogDeadLettersUrl: queues.watchdog.deadLetters.queueUrl,
     EventBusName: eventBus.eventBusName,
   });
   return { queues, surroundings };

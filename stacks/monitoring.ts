@@ -7,6 +7,7 @@ import { newDashboard } from "./dashboard.ts";
 import { database } from "./database.ts";
 import { edge } from "./edge.ts";
 import { ingest } from "./ingest.ts";
+import { queueNames } from "./queues.ts";
 
 /** Alarms on what someone should look at, where they are sent, what is spent, and a page that shows it all. */
 export function monitoring({ stack }: StackContext) {
@@ -15,7 +16,7 @@ export function monitoring({ stack }: StackContext) {
   const { clusterIdentifier } = use(database);
   const topic = newAlarmTopic(stack);
   const alarms = [
-    ...Object.entries(queues).flatMap(([name, pair]) => queueAlarms(stack, name, pair)),
+    ...queueNames.flatMap((name) => queueAlarms(stack, name, queues[name])),
     ...pipelineAlarms(stack),
     apiAlarm(stack, httpApi),
     databaseAlarm(stack, clusterIdentifier),

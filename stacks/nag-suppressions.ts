@@ -18,6 +18,7 @@ const ownRoles = [
   "ingest/prepareRole/DefaultPolicy/Resource",
   "ingest/analyzeRole/DefaultPolicy/Resource",
   "ingest/indexRole/DefaultPolicy/Resource",
+  "ingest/watchRole/DefaultPolicy/Resource",
   "api/*Role/DefaultPolicy/Resource",
 ];
 
@@ -36,6 +37,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
     rule: "IAM5",
     at: [
       "ingest/prepareRole/DefaultPolicy/Resource",
+      "ingest/watchRole/DefaultPolicy/Resource",
       "api/createUploadRole/DefaultPolicy/Resource",
       "api/getImageRole/DefaultPolicy/Resource",
     ],
@@ -102,6 +104,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
       "ingest/prepare/Resource",
       "ingest/analyze/Resource",
       "ingest/index/Resource",
+      "ingest/watch/Resource",
       "api/*/Resource",
     ],
     reason: "Node 22 has long-term support, and is what SST and CDK run their own functions on too.",

@@ -34,11 +34,17 @@ const touchPermissions: Record<Touch, string[]> = {
     "secretsmanager:GetSecretValue on ClusterSecretAttachment",
   ],
   "originals:read": ["s3:GetObject on Images.Arn/originals/*"],
+  "originals:find": ["s3:GetObject on Images.Arn/originals/*", "s3:ListBucket on Images.Arn"],
   "originals:write": ["s3:PutObject on Images.Arn/originals/*"],
   "media:read": ["s3:GetObject on Images.Arn/media/*"],
   "media:write": ["s3:PutObject on Images.Arn/media/*"],
   "analysis:write": ["s3:PutObject on Images.Arn/analysis/*"],
   "analysis-queue:send": ["sqs:SendMessage on AnalysisQueue.Arn"],
+  "watchdog-queue:send": ["sqs:SendMessage on WatchdogQueue.Arn"],
+  "queues:look": ["sqs:GetQueueAttributes on AnalysisQueue.Arn", "sqs:GetQueueAttributes on IndexQueue.Arn"],
+  "prepare:invoke": [
+    "lambda:InvokeFunction on arn:AWS::Partition:lambda:eu-west-1:123456789012:function:developer-image-content-search-prepare",
+  ],
   "bus:put": ["events:PutEvents on Bus.Arn"],
   "detect-labels": ["rekognition:DetectLabels on *"],
   "media-key:read": ["secretsmanager:GetSecretValue on MediaKeySecret"],
@@ -46,7 +52,7 @@ const touchPermissions: Record<Touch, string[]> = {
 
 /** What Lambda itself does in a function's name for its trigger and its failures. */
 function eventPermissions({ trigger, onFailure }: Partial<EventFunctionSpec>): string[] {
-  const queueArn = (name: string) => (name === "analysis" ? "AnalysisQueue.Arn" : "IndexQueue.Arn");
+  const queueArn = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}Queue.Arn`;
   const consume = [
     "ReceiveMessage",
     "ChangeMessageVisibility",

@@ -9,10 +9,12 @@ export interface QueuePair {
   deadLetters: Queue;
 }
 
+export const queueNames = Object.keys(queues) as QueueName[];
+
 /** Every queue of the contract. A dead letter keeps for two weeks, the longest that SQS has. */
 export function newQueues(stack: Stack): Record<QueueName, QueuePair> {
   const newPair = (id: string, name: QueueName): QueuePair => {
-    const { visibilityTimeout, maxReceiveCount } = queues[name];
+    const { visibilityTimeout, maxReceiveCount, ...rest } = queues[name];
     const deadLetters = new Queue(stack, `${id}DeadLetters`, {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
@@ -20,9 +22,14 @@ export function newQueues(stack: Stack): Record<QueueName, QueuePair> {
     const queue = new Queue(stack, `${id}Queue`, {
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(visibilityTimeout),
+      ...("delay" in rest && { deliveryDelay: Duration.seconds(rest.delay) }),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount },
     });
     return { queue, deadLetters };
   };
-  return { analysis: newPair("Analysis", "analysis"), index: newPair("Index", "index") };
+  return {
+    analysis: newPair("Analysis", "analysis"),
+    index: newPair("Index", "index"),
+    watchdog: newPair("Watchdog", "watchdog"),
+  };
 }

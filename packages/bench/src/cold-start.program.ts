@@ -88,12 +88,15 @@ function environmentOf(info: SystemInfo): Record<string, string> {
     DEMO_USER_PASSWORD: "",
     EVENT_BUS_NAME: info.eventBusName,
     HOSTED_UI_DOMAIN: "",
+    INDEX_QUEUE_URL: "",
     MEDIA_KEY_PAIR_ID: "local",
     MEDIA_KEY_SECRET_ARN: "image-content-search-media-key",
+    PREPARE_FUNCTION_NAME: "",
     SIGN_UP: "open",
     USER_POOL_CLIENT_ID: info.userPoolClientId,
     USER_POOL_ENDPOINT: "",
     USER_POOL_ID: info.userPoolId,
+    WATCHDOG_QUEUE_URL: new URL("watchdog-queue", info.queueUrl).href,
   };
   return {
     ...settings,

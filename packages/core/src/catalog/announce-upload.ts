@@ -4,6 +4,10 @@ import { cleanFilename } from "../upload/index.ts";
 import type { Database } from "./database.ts";
 import { instant, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
+import { neverUploaded } from "./watch.ts";
+
+/** Nothing has arrived yet, or it was given up waiting for it. */
+const isToCome = sql`(image.status = 'awaiting-upload' or image.failure ->> 'code' = ${sql.lit(neverUploaded)})`;
 
 export interface Announcement {
   ownerId: string;
@@ -43,8 +47,11 @@ export async function announceUpload(db: Database, upload: Announcement): Promis
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
     from caller
-    on conflict (owner_key, sha256) do update set uploaded_at =
-      case when image.status = 'awaiting-upload' then excluded.uploaded_at else image.uploaded_at end
+    on conflict (owner_key, sha256) do update set
+      uploaded_at = case when ${isToCome} then excluded.uploaded_at else image.uploaded_at end,
+      status_at = case when ${isToCome} then excluded.status_at else image.status_at end,
+      failure = case when ${isToCome} then null else image.failure end,
+      status = case when ${isToCome} then excluded.status else image.status end
     returning image_id as "imageId", content_type as "contentType", status, trashed_at is not null as trashed
   `.execute(db);
   const [image] = rows;

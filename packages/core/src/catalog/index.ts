@@ -5,3 +5,4 @@ export { type Database, type DatabaseAddress, openDatabase } from "./database.ts
 export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
 export { getImage, type ImageRecord, restoreImage, trashImage } from "./images.ts";
 export { migrate } from "./migrate.ts";
+export { closeUpload, findProgress, type Progress, type WatchDecision, watchImage } from "./watch.ts";

@@ -8,9 +8,18 @@ import { type Touch, touches } from "./touches.ts";
 export const queues = {
   analysis: { visibilityTimeout: 360, maxReceiveCount: 3 },
   index: { visibilityTimeout: 180, maxReceiveCount: 3 },
-} as const;
+  /** One message an upload, which comes back until the image has ended. */
+  watchdog: { visibilityTimeout: 180, maxReceiveCount: 3, delay: 900 },
+} as const satisfies Record<string, QueueSpec>;
 
 export type QueueName = keyof typeof queues;
+
+interface QueueSpec {
+  visibilityTimeout: number;
+  maxReceiveCount: number;
+  /** How long every message waits before it can be received; 900 at most. */
+  delay?: number;
+}
 
 /** Detail types that the bus hands to a queue. */
 export const rules = {
@@ -97,6 +106,21 @@ export const pipeline = {
     memory: 512,
     touches: ["database"],
     trigger: { queue: "index", batchSize: 10, maxConcurrency: 2 },
+  },
+  watch: {
+    handler: "packages/functions/src/events/watch.handler",
+    timeout: 30,
+    memory: 512,
+    touches: [
+      "database",
+      "originals:find",
+      "prepare:invoke",
+      "analysis-queue:send",
+      "queues:look",
+      "bus:put",
+      "watchdog-queue:send",
+    ],
+    trigger: { queue: "watchdog", batchSize: 10, maxConcurrency: 2 },
   },
 } as const satisfies Record<string, EventFunctionSpec>;
 

@@ -28,7 +28,7 @@ test.each(all)("%s has a schema for exactly the parameters in its path", (_name,
 test("a route's function has its own file and its route's permissions", () => {
   expect(routeFunction("createUpload")).toMatchObject({
     handler: "packages/functions/src/api/create-upload.handler",
-    touches: ["database", "originals:write"],
+    touches: ["database", "originals:write", "watchdog-queue:send"],
   });
 });
 

@@ -42,7 +42,7 @@ export const routes = {
     access: "owner",
     body: UploadRequest,
     answers: { 200: UploadAnswer, 201: UploadAnswer },
-    touches: ["database", "originals:write"],
+    touches: ["database", "originals:write", "watchdog-queue:send"],
   },
   createSession: {
     method: "POST",

@@ -10,10 +10,13 @@ export type Setting =
   | "DEMO_USER_PASSWORD"
   | "EVENT_BUS_NAME"
   | "HOSTED_UI_DOMAIN"
+  | "INDEX_QUEUE_URL"
   | "MEDIA_KEY_PAIR_ID"
   | "MEDIA_KEY_SECRET_ARN"
   /** `open`, `closed`, or the domains whose addresses may sign up, by commas. */
+  | "PREPARE_FUNCTION_NAME"
   | "SIGN_UP"
   | "USER_POOL_CLIENT_ID"
   | "USER_POOL_ENDPOINT"
-  | "USER_POOL_ID";
+  | "USER_POOL_ID"
+  | "WATCHDOG_QUEUE_URL";

@@ -7,7 +7,10 @@ export type ResourceName =
   | "database"
   | "databaseSecret"
   | "eventBus"
-  | "mediaKeySecret";
+  | "indexQueue"
+  | "mediaKeySecret"
+  | "prepareFunction"
+  | "watchdogQueue";
 
 /** IAM actions that are allowed, and on what. */
 export interface Grant {
@@ -42,6 +45,14 @@ export const touches = {
     ],
   },
   "originals:read": objects("s3:GetObject", "originals/"),
+  /** Whether one is there: only who may list a bucket is told that a key is missing. */
+  "originals:find": {
+    settings: ["BUCKET_NAME"],
+    grants: [
+      { actions: ["s3:GetObject"], resource: "bucket", prefix: "originals/" },
+      { actions: ["s3:ListBucket"], resource: "bucket" },
+    ],
+  },
   "originals:write": objects("s3:PutObject", "originals/"),
   "media:read": objects("s3:GetObject", "media/"),
   "media:write": objects("s3:PutObject", "media/"),
@@ -49,6 +60,22 @@ export const touches = {
   "analysis-queue:send": {
     settings: ["ANALYSIS_QUEUE_URL"],
     grants: [{ actions: ["sqs:SendMessage"], resource: "analysisQueue" }],
+  },
+  "watchdog-queue:send": {
+    settings: ["WATCHDOG_QUEUE_URL"],
+    grants: [{ actions: ["sqs:SendMessage"], resource: "watchdogQueue" }],
+  },
+  /** How many messages the pipeline's queues hold. */
+  "queues:look": {
+    settings: ["ANALYSIS_QUEUE_URL", "INDEX_QUEUE_URL"],
+    grants: [
+      { actions: ["sqs:GetQueueAttributes"], resource: "analysisQueue" },
+      { actions: ["sqs:GetQueueAttributes"], resource: "indexQueue" },
+    ],
+  },
+  "prepare:invoke": {
+    settings: ["PREPARE_FUNCTION_NAME"],
+    grants: [{ actions: ["lambda:InvokeFunction"], resource: "prepareFunction" }],
   },
   "bus:put": {
     settings: ["EVENT_BUS_NAME"],

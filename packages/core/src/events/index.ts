@@ -14,7 +14,7 @@ const subject = {
 
 /** Where a fault struck, a stable code, words for the owner, and whether trying again can help. */
 export const Failure = z.object({
-  stage: z.enum(["prepare", "analyze"]),
+  stage: z.enum(["upload", "prepare", "analyze"]),
   code: z.string().check(z.maxLength(60)),
   message: z.string().check(z.maxLength(500)),
   retryable: z.boolean(),
@@ -114,6 +114,14 @@ export const AnalysisMessage = z.object({
   key: z.string(),
 });
 export type AnalysisMessage = z.infer<typeof AnalysisMessage>;
+
+/** A message of the watchdog queue: which image to look at, and for the how-manieth time. */
+export const WatchdogMessage = z.object({
+  imageId: z.uuid(),
+  ownerId: z.uuid(),
+  round: z.int().check(z.minimum(1)),
+});
+export type WatchdogMessage = z.infer<typeof WatchdogMessage>;
 
 /**
  * What Lambda's failure destination gets of an asynchronous invocation that failed for good

@@ -4,6 +4,7 @@ import { v7 as newId } from "uuid";
 import { answer, apiHandler } from "../lib/api-handler.ts";
 import { database } from "../lib/database.ts";
 import { log } from "../lib/log.ts";
+import { watchLater } from "../lib/queues.ts";
 import { presignUpload } from "../lib/upload-url.ts";
 
 /** Announces a picture: answers where to put its bytes, or the image that has this content already. */
@@ -13,6 +14,7 @@ export const handler = apiHandler("createUpload", async ({ ownerId, body }) => {
   const { imageId, contentType, status, trashed } = image;
   if (status !== "awaiting-upload") return answer(200, { imageId, duplicate: true, trashed });
 
+  await watchLater({ imageId, ownerId, round: 1 });
   log.info("An upload is announced.", { imageId, byteSize: body.byteSize });
   const key = originalKey({ ownerId, imageId });
   return answer(201, { imageId, upload: await presignUpload({ ...body, key, contentType }) });

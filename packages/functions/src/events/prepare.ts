@@ -1,5 +1,3 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { AnalysisMessage } from "@image-content-search/core/events";
 import {
   type ImageKey,
   parseOriginalKey,
@@ -9,17 +7,15 @@ import {
 import type { S3Event } from "aws-lambda";
 import { readObject, writeRendition } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
-import { environment } from "../lib/environment.ts";
 import { inspectImage } from "../lib/inspect-image.ts";
 import { log } from "../lib/log.ts";
 import { makeRenditions } from "../lib/make-renditions.ts";
 import { metricFields } from "../lib/metric-fields.ts";
 import { PermanentError } from "../lib/permanent-error.ts";
+import { requestAnalysis } from "../lib/queues.ts";
 import { readExif } from "../lib/read-exif.ts";
 import { objectKeys } from "../lib/s3-event.ts";
 import { runStage } from "../lib/stage.ts";
-
-const queue = new SQSClient();
 
 /**
  * Makes renditions of each original that arrived and hands it to the analysis. A picture that cannot be
@@ -80,13 +76,4 @@ async function makeAndStore(image: ImageKey, bytes: Buffer) {
     thumbnail: { key: renditionKeys.thumbnail, width: thumbnail.width, height: thumbnail.height },
     preview: { key: renditionKeys.preview, width: preview.width, height: preview.height },
   };
-}
-
-async function requestAnalysis(message: AnalysisMessage): Promise<void> {
-  await queue.send(
-    new SendMessageCommand({
-      QueueUrl: environment("ANALYSIS_QUEUE_URL"),
-      MessageBody: JSON.stringify(message),
-    }),
-  );
 }

@@ -1,4 +1,10 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NotFound,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { environment } from "./environment.ts";
 
 const client = new S3Client();
@@ -14,6 +20,17 @@ export async function readObject(key: string): Promise<Buffer> {
   );
   if (!Body) throw new Error(`The object ${key} has no body.`);
   return Buffer.from(await Body.transformToByteArray());
+}
+
+/** Whether there is such an object; only who may list the bucket is told that there is none. */
+export async function objectExists(key: string): Promise<boolean> {
+  try {
+    await client.send(new HeadObjectCommand({ Bucket: bucket(), Key: key }));
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
 }
 
 export async function writeRendition(key: string, bytes: Buffer): Promise<void> {

@@ -16,12 +16,15 @@ export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, aws
     DEMO_USER_PASSWORD: demoUser.password,
     EVENT_BUS_NAME: names.eventBus,
     HOSTED_UI_DOMAIN: "",
+    INDEX_QUEUE_URL: queues.url(names.queues.index),
     MEDIA_KEY_PAIR_ID: names.mediaKeyPair,
     MEDIA_KEY_SECRET_ARN: secrets.get(names.mediaKeySecret).arn,
+    PREPARE_FUNCTION_NAME: "prepare",
     SIGN_UP: "open",
     USER_POOL_CLIENT_ID: pool.clientId,
     USER_POOL_ENDPOINT: awsEndpoint,
     USER_POOL_ID: pool.id,
+    WATCHDOG_QUEUE_URL: queues.url(names.queues.watchdog),
   };
 }
 

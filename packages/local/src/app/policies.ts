@@ -1,6 +1,7 @@
 import { type Grant, grantsFor, type ResourceName } from "@image-content-search/core/contract";
 import { busArn } from "../events/wire.ts";
 import { functionSpecs } from "../lambda/bundle.ts";
+import { functionArn } from "../lambda/function-definition.ts";
 import type { Statement } from "../lib/keyring.ts";
 import { objectArn } from "../s3/operation.ts";
 import type { Parts } from "./parts.ts";
@@ -14,7 +15,10 @@ export function functionPolicies({ queues, secrets }: Parts): Record<string, Sta
     database: names.databaseArn,
     databaseSecret: secrets.get(names.databaseSecret).arn,
     eventBus: busArn(names.eventBus),
+    indexQueue: queues.arn(names.queues.index),
     mediaKeySecret: secrets.get(names.mediaKeySecret).arn,
+    prepareFunction: functionArn("prepare"),
+    watchdogQueue: queues.arn(names.queues.watchdog),
   };
   const toStatement = ({ actions, resource, prefix }: Grant): Statement => {
     if (resource === "*") return { actions, resource };

@@ -73,11 +73,12 @@ const bucketCors = {
 
 function openQueues(store: Store, awsEndpoint: string): Queues {
   const queues = new Queues(store, awsEndpoint);
-  for (const [key, { visibilityTimeout, maxReceiveCount }] of Object.entries(queueSettings)) {
+  for (const [key, { visibilityTimeout, maxReceiveCount, ...rest }] of Object.entries(queueSettings)) {
+    const delaySeconds = "delay" in rest ? rest.delay : 0;
     const name = names.queues[key as QueueName];
     const deadLetterQueue = deadLetterQueueOf(name);
     queues.declare(deadLetterQueue, { visibilityTimeout });
-    queues.declare(name, { visibilityTimeout, redrive: { deadLetterQueue, maxReceiveCount } });
+    queues.declare(name, { visibilityTimeout, delaySeconds, redrive: { deadLetterQueue, maxReceiveCount } });
   }
   queues.recover();
   return queues;

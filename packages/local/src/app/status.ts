@@ -10,7 +10,11 @@ export function systemStatus({ queues, asyncInvocations, functions, detector }: 
   });
   return {
     pid: process.pid,
-    queues: { analysis: counts(names.queues.analysis), index: counts(names.queues.index) },
+    queues: {
+      analysis: counts(names.queues.analysis),
+      index: counts(names.queues.index),
+      watchdog: counts(names.queues.watchdog),
+    },
     asyncInvocations: asyncInvocations.count(),
     functions: functions.usage(),
     detector: detector.usage(),

@@ -1,0 +1,95 @@
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import {
+  closeUpload,
+  findProgress,
+  type Progress,
+  type WatchDecision,
+  watchImage,
+} from "@image-content-search/core/catalog";
+import { WatchdogMessage } from "@image-content-search/core/events";
+import { originalKey, renditionKey } from "@image-content-search/core/upload";
+import type { SQSEvent } from "aws-lambda";
+import { forEachMessage } from "../lib/batch.ts";
+import { objectExists } from "../lib/bucket.ts";
+import { publish } from "../lib/bus.ts";
+import { environment } from "../lib/environment.ts";
+import { correlate, log } from "../lib/log.ts";
+import { openCatalog } from "../lib/open-catalog.ts";
+import { areQueuesEmpty, requestAnalysis, watchLater } from "../lib/queues.ts";
+import { notificationOf } from "../lib/s3-event.ts";
+
+const database = openCatalog(0);
+const lambda = new LambdaClient();
+
+/** Looks at images that should have ended by now: sets going what stands still, and closes what cannot go on. */
+export async function handler(event: SQSEvent) {
+  const queuesEmpty = await areQueuesEmpty();
+  return forEachMessage(event, (record) => {
+    const message = WatchdogMessage.parse(JSON.parse(record.body));
+    return correlate(message.imageId, () => look(message, queuesEmpty));
+  });
+}
+
+async function look(message: WatchdogMessage, queuesEmpty: boolean): Promise<void> {
+  const { round } = message;
+  const progress = await findProgress(database, message);
+  const decision = watchImage(progress, { now: new Date(), round, queuesEmpty });
+  if (!progress || decision === "leave") return;
+  if (decision !== "wait") {
+    const { imageId } = message;
+    log.warn("An image stands still.", { imageId, status: progress.status, round, decision });
+  }
+  const goesOn = await help(message, progress, decision);
+  if (goesOn) await watchLater({ ...message, round: round + 1 });
+}
+
+/** Does what was decided; answers whether the image is to be looked at again. */
+async function help(
+  image: WatchdogMessage,
+  progress: Progress,
+  decision: Exclude<WatchDecision, "leave">,
+): Promise<boolean> {
+  switch (decision) {
+    case "wait":
+      return true;
+    case "find-original":
+      if (await objectExists(originalKey(image))) return prepareAgain(image);
+      await closeUpload(database, image, progress, new Date().toISOString());
+      return false;
+    case "prepare-again":
+      return prepareAgain(image);
+    case "analyze-again":
+      await requestAnalysis({ ...subjectOf(image, progress), key: renditionKey(image, "preview") });
+      return true;
+    case "give-up":
+      await giveUp(image, progress);
+      return false;
+  }
+}
+
+/** As S3 would call it: asynchronously, with the same event. */
+async function prepareAgain(image: WatchdogMessage): Promise<boolean> {
+  await lambda.send(
+    new InvokeCommand({
+      FunctionName: environment("PREPARE_FUNCTION_NAME"),
+      InvocationType: "Event",
+      Payload: JSON.stringify(notificationOf(originalKey(image))),
+    }),
+  );
+  return true;
+}
+
+async function giveUp(image: WatchdogMessage, progress: Progress): Promise<void> {
+  const failure = {
+    stage: progress.status === "analyzing" ? ("analyze" as const) : ("prepare" as const),
+    code: "stood-still",
+    message: "The picture got no further, though it was set going several times. Try it again later.",
+    retryable: true,
+  };
+  const detail = { ...subjectOf(image, progress), at: new Date().toISOString(), failure };
+  await publish({ "detail-type": "image.failed", detail });
+}
+
+function subjectOf({ imageId, ownerId }: WatchdogMessage, { attempt }: Progress) {
+  return { imageId, ownerId, attempt };
+}
