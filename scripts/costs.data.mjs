@@ -85,7 +85,7 @@ export const assumptions = {
     /** Five pollers that wait for 20 seconds each. */
     pollsOfQueue: 5 * 3 * 60 * 730,
     /** As stacks/monitoring.test.ts counts them. */
-    alarmMetrics: 19,
+    alarmMetrics: 21,
   },
   /** Of stacks/stage-settings.ts, in Aurora capacity units. */
   minCapacity: { developer: 0, production: 0.5 },

@@ -8,7 +8,12 @@ import {
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import type { Stack } from "sst/constructs";
-import { pipeline, type QueueName, queues } from "../packages/core/src/contract/index.ts";
+import {
+  type EventFunctionSpec,
+  pipeline,
+  type QueueName,
+  queues,
+} from "../packages/core/src/contract/index.ts";
 import { databaseMetric, functionMetric } from "./metrics.ts";
 import type { QueuePair } from "./queues.ts";
 
@@ -61,17 +66,20 @@ export function queueAlarms(stack: Stack, name: QueueName, { queue, deadLetters 
 /** Attempts of the pipeline that failed, and what Lambda gave up. */
 export function pipelineAlarms(stack: Stack): Alarm[] {
   const { stage } = stack;
-  const names = Object.keys(pipeline);
-  const errors = names.map((name) =>
-    newAlarm(stack, `${name}ErrorsAlarm`, {
+  const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
+  const names = specs.map(([name]) => name);
+  const errors = specs.map(([name, { trigger }]) => {
+    // What runs once a day has no second failure to wait for.
+    const above = "everyHours" in trigger ? 0 : tolerableFailures;
+    return newAlarm(stack, `${name}ErrorsAlarm`, {
       metric: functionMetric(stage, name, "Errors"),
-      above: tolerableFailures,
+      above,
       periods: 1,
-      happened: `The function ${name} failed more than ${tolerableFailures} times in 5 minutes.`,
+      happened: `The function ${name} failed more than ${above} times in 5 minutes.`,
       todo: "Read its errors in the log; what it worked on comes again by itself.",
       section: "A function fails",
-    }),
-  );
+    });
+  });
   return [...errors, throttlesAlarm(stack, names), ...lostAlarms(stack)];
 }
 

@@ -112,12 +112,16 @@ test("calls prepare for objects below the originals' prefix alone, and lets only
   expect(configuration.Events).toEqual(["s3:ObjectCreated:*"]);
   expect(configuration.Filter.Key.FilterRules).toEqual([{ Name: "prefix", Value: "originals/" }]);
   expect(readable(configuration.LambdaFunctionArn)).toBe("prepare.Arn");
-  expect(permissions.map(({ Properties }) => readable(Properties.SourceArn))).toEqual(["Images.Arn"]);
-  expect(permissions.map(({ Properties }) => Properties.SourceAccount)).toEqual(["123456789012"]);
+  const callers = permissions.filter(({ Properties }) => readable(Properties.FunctionName) === "prepare.Arn");
+  expect(callers.map(({ Properties }) => readable(Properties.SourceArn))).toEqual(["Images.Arn"]);
+  expect(callers.map(({ Properties }) => Properties.SourceAccount)).toEqual(["123456789012"]);
 });
 
 test("routes the contract's events from the bus to their queue", () => {
-  const made = developer.resources("ingest", "AWS::Events::Rule").map(({ Properties }) => ({
+  const byEvent = developer
+    .resources("ingest", "AWS::Events::Rule")
+    .filter(({ Properties }) => Properties.EventPattern);
+  const made = byEvent.map(({ Properties }) => ({
     bus: readable(Properties.EventBusName),
     pattern: Properties.EventPattern,
     targets: Properties.Targets.map(({ Arn }: { Arn: unknown }) => readable(Arn)),
@@ -133,4 +137,17 @@ test("routes the contract's events from the bus to their queue", () => {
     deadLetters: [`${deadLetterIds[queue]}.Arn`],
   }));
   expect(made).toEqual(expected);
+});
+
+test("keeps house once a day", () => {
+  const scheduled = developer
+    .resources("ingest", "AWS::Events::Rule")
+    .filter(({ Properties }) => Properties.ScheduleExpression)
+    .map(({ Properties }) => [Properties.ScheduleExpression, readable(Properties.Targets[0].Arn)]);
+
+  expect(scheduled).toEqual([["rate(1 day)", "keepHouse.Arn"]]);
+});
+
+test("lets a message to the watchdog wait a quarter of an hour", () => {
+  expect(queueNamed("WatchdogQueue").DelaySeconds).toBe(900);
 });

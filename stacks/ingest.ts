@@ -1,6 +1,6 @@
-import { ArnFormat } from "aws-cdk-lib";
-import { EventBus, Rule } from "aws-cdk-lib/aws-events";
-import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
+import { ArnFormat, Duration } from "aws-cdk-lib";
+import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction, SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Bucket, EventType } from "aws-cdk-lib/aws-s3";
@@ -88,6 +88,11 @@ function connect(stack: Stack, fn: SstFunction, trigger: Trigger, queues: Queues
       new LambdaDestination(fn),
       { prefix: trigger.objectCreated },
     );
+    return;
+  }
+  if ("everyHours" in trigger) {
+    const schedule = Schedule.rate(Duration.hours(trigger.everyHours));
+    new Rule(stack, `${fn.node.id}Schedule`, { schedule, targets: [new LambdaFunction(fn)] });
     return;
   }
   fn.addEventSource(

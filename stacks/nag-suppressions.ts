@@ -19,6 +19,7 @@ const ownRoles = [
   "ingest/analyzeRole/DefaultPolicy/Resource",
   "ingest/indexRole/DefaultPolicy/Resource",
   "ingest/watchRole/DefaultPolicy/Resource",
+  "ingest/keepHouseRole/DefaultPolicy/Resource",
   "api/*Role/DefaultPolicy/Resource",
 ];
 
@@ -38,6 +39,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
     at: [
       "ingest/prepareRole/DefaultPolicy/Resource",
       "ingest/watchRole/DefaultPolicy/Resource",
+      "ingest/keepHouseRole/DefaultPolicy/Resource",
       "api/createUploadRole/DefaultPolicy/Resource",
       "api/getImageRole/DefaultPolicy/Resource",
     ],
@@ -46,13 +48,17 @@ export const nagSuppressions: readonly NagSuppression[] = [
   },
   {
     rule: "IAM5",
-    at: ["ingest/prepareRole/DefaultPolicy/Resource", "ingest/analyzeRole/DefaultPolicy/Resource"],
+    at: [
+      "ingest/prepareRole/DefaultPolicy/Resource",
+      "ingest/analyzeRole/DefaultPolicy/Resource",
+      "ingest/keepHouseRole/DefaultPolicy/Resource",
+    ],
     detail: "Resource::<Images.Arn>/media/*",
     reason: "A rendition's key is made of its original's; the prefix is as narrow as a policy can say.",
   },
   {
     rule: "IAM5",
-    at: ["ingest/analyzeRole/DefaultPolicy/Resource"],
+    at: ["ingest/analyzeRole/DefaultPolicy/Resource", "ingest/keepHouseRole/DefaultPolicy/Resource"],
     detail: "Resource::<Images.Arn>/analysis/*",
     reason: "An analysis' key is made of its original's; the prefix is as narrow as a policy can say.",
   },
@@ -105,6 +111,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
       "ingest/analyze/Resource",
       "ingest/index/Resource",
       "ingest/watch/Resource",
+      "ingest/keepHouse/Resource",
       "api/*/Resource",
     ],
     reason: "Node 22 has long-term support, and is what SST and CDK run their own functions on too.",

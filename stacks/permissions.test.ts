@@ -40,6 +40,12 @@ const touchPermissions: Record<Touch, string[]> = {
   "media:write": ["s3:PutObject on Images.Arn/media/*"],
   "analysis:write": ["s3:PutObject on Images.Arn/analysis/*"],
   "analysis-queue:send": ["sqs:SendMessage on AnalysisQueue.Arn"],
+  "objects:purge": [
+    "s3:DeleteObject on Images.Arn/originals/*",
+    "s3:DeleteObject on Images.Arn/media/*",
+    "s3:DeleteObject on Images.Arn/analysis/*",
+    "s3:ListBucket on Images.Arn",
+  ],
   "watchdog-queue:send": ["sqs:SendMessage on WatchdogQueue.Arn"],
   "queues:look": ["sqs:GetQueueAttributes on AnalysisQueue.Arn", "sqs:GetQueueAttributes on IndexQueue.Arn"],
   "prepare:invoke": [

@@ -3,6 +3,7 @@ export { type AnnouncedImage, type Announcement, announceUpload } from "./announ
 export { applyEvent, withoutSuperseded } from "./apply-event.ts";
 export { type Database, type DatabaseAddress, openDatabase } from "./database.ts";
 export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
-export { getImage, type ImageRecord, restoreImage, trashImage } from "./images.ts";
+export { getImage, type ImageRecord, type OwnedImage, restoreImage, trashImage } from "./images.ts";
 export { migrate } from "./migrate.ts";
+export { listPurgeable, purgeImage, trashDays } from "./purge.ts";
 export { closeUpload, findProgress, type Progress, type WatchDecision, watchImage } from "./watch.ts";

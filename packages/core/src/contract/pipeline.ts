@@ -71,9 +71,10 @@ export function functionSettings({ touches: touched, settings = [] }: FunctionSp
   ];
 }
 
-/** What calls a function: objects below a key prefix, asynchronously; or messages of a queue, in batches. */
+/** What calls a function: objects below a key prefix, asynchronously; messages of a queue, in batches; or time. */
 export type Trigger =
   | { objectCreated: string }
+  | { everyHours: number }
   | { queue: QueueName; batchSize: number; maxConcurrency: number };
 
 export interface EventFunctionSpec extends FunctionSpec {
@@ -121,6 +122,13 @@ export const pipeline = {
       "watchdog-queue:send",
     ],
     trigger: { queue: "watchdog", batchSize: 10, maxConcurrency: 2 },
+  },
+  keepHouse: {
+    handler: "packages/functions/src/jobs/keep-house.handler",
+    timeout: 900,
+    memory: 512,
+    touches: ["database", "objects:purge"],
+    trigger: { everyHours: 24 },
   },
 } as const satisfies Record<string, EventFunctionSpec>;
 

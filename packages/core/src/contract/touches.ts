@@ -57,6 +57,15 @@ export const touches = {
   "media:read": objects("s3:GetObject", "media/"),
   "media:write": objects("s3:PutObject", "media/"),
   "analysis:write": objects("s3:PutObject", "analysis/"),
+  "objects:purge": {
+    settings: ["BUCKET_NAME"],
+    grants: [
+      { actions: ["s3:DeleteObject"], resource: "bucket", prefix: "originals/" },
+      { actions: ["s3:DeleteObject"], resource: "bucket", prefix: "media/" },
+      { actions: ["s3:DeleteObject"], resource: "bucket", prefix: "analysis/" },
+      { actions: ["s3:ListBucket"], resource: "bucket" },
+    ],
+  },
   "analysis-queue:send": {
     settings: ["ANALYSIS_QUEUE_URL"],
     grants: [{ actions: ["sqs:SendMessage"], resource: "analysisQueue" }],

@@ -2,10 +2,12 @@ export { cleanFilename } from "./filename.ts";
 export type { ImageKey } from "./keys.ts";
 export {
   analysisKey,
+  analysisPrefix,
   originalKey,
   originalPrefix,
   parseOriginalKey,
   renditionKey,
+  renditionPrefix,
   renditionVersion,
 } from "./keys.ts";
 export type { ContentType } from "./limits.ts";

@@ -21,14 +21,24 @@ export function parseOriginalKey(key: string): ImageKey | undefined {
   return ownerId && imageId ? { ownerId, imageId } : undefined;
 }
 
+/** What the keys of all an image's renditions begin with. */
+export function renditionPrefix({ ownerId, imageId }: ImageKey): string {
+  return `media/${ownerId}/${imageId}/`;
+}
+
 export function renditionKey(
-  { ownerId, imageId }: ImageKey,
+  image: ImageKey,
   name: "thumbnail" | "preview",
   version = renditionVersion,
 ): string {
-  return `media/${ownerId}/${imageId}/${version}/${name}.jpg`;
+  return `${renditionPrefix(image)}${version}/${name}.jpg`;
 }
 
-export function analysisKey({ ownerId, imageId }: ImageKey, model: string): string {
-  return `analysis/${ownerId}/${imageId}/${model}.json`;
+/** What the keys of all an image's raw answers begin with. */
+export function analysisPrefix({ ownerId, imageId }: ImageKey): string {
+  return `analysis/${ownerId}/${imageId}/`;
+}
+
+export function analysisKey(image: ImageKey, model: string): string {
+  return `${analysisPrefix(image)}${model}.json`;
 }

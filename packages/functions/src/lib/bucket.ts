@@ -1,8 +1,10 @@
 import {
+  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NotFound,
   PutObjectCommand,
+  paginateListObjectsV2,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { environment } from "./environment.ts";
@@ -54,4 +56,23 @@ export async function writeJson(key: string, value: unknown): Promise<void> {
       ContentType: "application/json",
     }),
   );
+}
+
+/** Every key that begins so, in order. */
+export async function listKeys(prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2(
+    { client },
+    { Bucket: bucket(), Prefix: prefix },
+  )) {
+    for (const { Key } of Contents) if (Key) keys.push(Key);
+  }
+  return keys;
+}
+
+/** Deletes objects, up to 1,000; one that is not there is no error. @throws Error naming one that could not be */
+export async function deleteObjects(keys: readonly string[]): Promise<void> {
+  const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true };
+  const { Errors: [failed] = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket(), Delete }));
+  if (failed) throw new Error(`${failed.Key} could not be deleted: ${failed.Code} ${failed.Message}`);
 }

@@ -62,6 +62,13 @@ export function queueMappings(): QueueMapping[] {
   );
 }
 
+/** Which function is called by time. */
+export function schedules(): { functionName: string; everyHours: number }[] {
+  return eventFunctions.flatMap(([functionName, { trigger }]) =>
+    "everyHours" in trigger ? [{ functionName, ...trigger }] : [],
+  );
+}
+
 /** The presigned URL is the authority; the browser's preflight asks before every PUT. */
 const bucketCors = {
   allowedOrigins: ["*"],

@@ -3,6 +3,7 @@ import type { Mail } from "../cognito/outbox.ts";
 import { bundleFunctions, watchFunctions } from "../lambda/bundle.ts";
 import { Functions } from "../lambda/functions.ts";
 import { startQueueMapping } from "../lambda/queue-mapping.ts";
+import { startSchedule } from "../lambda/schedule.ts";
 import { logLine } from "../lib/log.ts";
 import { createEndpoint, listen, type Service } from "../lib/service.ts";
 import { Store } from "../lib/store.ts";
@@ -12,7 +13,7 @@ import { functionDefinitions } from "./function-definitions.ts";
 import { infoOf, settingsOf } from "./info.ts";
 import type { LocalInfo } from "./local-pages.ts";
 import { closeParts, openParts } from "./parts.ts";
-import { queueMappings } from "./resources.ts";
+import { queueMappings, schedules } from "./resources.ts";
 import { awsServices } from "./services.ts";
 
 /** Where and how the whole system is to run. Ports of 0 are chosen by the machine. */
@@ -65,6 +66,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const end = new AbortController();
   parts.asyncInvocations.start();
   for (const mapping of queueMappings()) startQueueMapping(parts.queues, functions, mapping, end.signal);
+  for (const schedule of schedules()) startSchedule(parts.asyncInvocations, schedule, end.signal);
   return {
     info,
     close: async () => {
