@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { type Route, type RouteName, routeFunction, routes } from "../packages/core/src/contract/index.ts";
-import { readable } from "./testing/readable.ts";
+import { nameOf, readable } from "./testing/readable.ts";
 import { type Resource, synthesize } from "./testing/synthesize.ts";
 
-const { developer } = await synthesize();
+const { developer, production } = await synthesize();
 const contract: [string, Route][] = Object.entries(routes);
 const made = developer.resources("api", "AWS::ApiGatewayV2::Route");
 
@@ -62,4 +62,13 @@ test("limits how often the API is called and logs every call", () => {
     ThrottlingRateLimit: 50,
   });
   expect(readable(stage?.Properties.AccessLogSettings.DestinationArn)).toBe("HttpApiLog.Arn");
+});
+
+test.each([
+  ["a developer's", developer, "10000", "50000000000"],
+  ["production", production, "100000", "500000000000"],
+] as const)("tells createUpload on %s stage what a library may hold", (_, stage, images, bytes) => {
+  const fn = stage.resources("api", "AWS::Lambda::Function").find(({ id }) => nameOf(id) === "createUpload");
+
+  expect(fn?.Properties.Environment.Variables).toMatchObject({ QUOTA_IMAGES: images, QUOTA_BYTES: bytes });
 });

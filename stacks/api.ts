@@ -16,8 +16,9 @@ import { auth } from "./auth.ts";
 import { database } from "./database.ts";
 import { edge } from "./edge.ts";
 import { ingest } from "./ingest.ts";
+import { settingsOf } from "./settings-of.ts";
 import { storage } from "./storage.ts";
-import { join } from "./surroundings.ts";
+import { join, type Surroundings } from "./surroundings.ts";
 
 /** A route and a function of its own for each entry of the contract; all but the open ones want an access token. */
 export function api({ stack }: StackContext) {
@@ -28,6 +29,7 @@ export function api({ stack }: StackContext) {
     use(edge).surroundings,
     use(auth).surroundings,
     use(ingest).surroundings,
+    quotaOf(stack),
   );
   const httpApi = borrow(stack, use(edge).httpApi);
   const authorizers: Record<Route["access"], IHttpRouteAuthorizer> = {
@@ -44,6 +46,11 @@ export function api({ stack }: StackContext) {
       authorizer: authorizers[route.access],
     });
   }
+}
+
+function quotaOf(stack: Stack): Surroundings {
+  const { images, gigabytes } = settingsOf(stack).quota;
+  return { arns: {}, settings: { QUOTA_IMAGES: String(images), QUOTA_BYTES: String(gigabytes * 1e9) } };
 }
 
 /** By reference, so that the authorizer is made here: the pool is made after the API. */

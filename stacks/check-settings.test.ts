@@ -69,6 +69,14 @@ describe("says in one sentence what is wrong with", () => {
       "maxConcurrency.analysis is 1, but must be a whole number from 2 to 1000, which is what SQS takes.",
     ],
     [
+      { quota: { images: 0, gigabytes: 1 } },
+      "quota.images is 0, but must be a whole number from 1 (pictures).",
+    ],
+    [
+      { quota: { images: 1, gigabytes: 0.5 } },
+      "quota.gigabytes is 0.5, but must be a whole number from 1 (GB).",
+    ],
+    [
       { apiThrottle: { rateLimit: 0, burstLimit: 10 } },
       "apiThrottle.rateLimit is 0, but must be a whole number from 1 (requests a second).",
     ],

@@ -82,7 +82,7 @@ function databaseChecks(database: StageSettings["database"]): Check[] {
   ];
 }
 
-function trafficChecks({ maxConcurrency, apiThrottle }: StageSettings): Check[] {
+function trafficChecks({ maxConcurrency, apiThrottle, quota }: StageSettings): Check[] {
   const { rateLimit, burstLimit } = apiThrottle;
   const queues = Object.entries(maxConcurrency).map(
     ([queue, concurrency]): Check => [
@@ -94,6 +94,8 @@ function trafficChecks({ maxConcurrency, apiThrottle }: StageSettings): Check[] 
   );
   return [
     ...queues,
+    ["quota.images", quota.images, isWhole(quota.images, 1), "a whole number from 1 (pictures)"],
+    ["quota.gigabytes", quota.gigabytes, isWhole(quota.gigabytes, 1), "a whole number from 1 (GB)"],
     ["apiThrottle.rateLimit", rateLimit, isWhole(rateLimit, 1), "a whole number from 1 (requests a second)"],
     ["apiThrottle.burstLimit", burstLimit, isWhole(burstLimit, 1), "a whole number from 1 (requests)"],
   ];

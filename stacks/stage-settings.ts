@@ -20,6 +20,8 @@ export interface StageSettings {
   maxConcurrency: Partial<Record<QueueName, number>>;
   /** Who may make an account: anyone, nobody but an administrator, or owners of addresses at some domains. */
   signUp: "open" | "closed" | { emailDomains: readonly string[] };
+  /** What each library may hold, the trash included: analysis and storage cost money. */
+  quota: { images: number; gigabytes: number };
   /** Requests a second that the API takes, and how many at one moment. */
   apiThrottle: { rateLimit: number; burstLimit: number };
   /** The site's own name; without it, it has CloudFront's. */
@@ -46,6 +48,7 @@ const developer: StageSettings = {
   database: { minCapacity: 0, maxCapacity: 2, autoPauseMinutes: 10, backupDays: 1 },
   maxConcurrency: {},
   signUp: "open",
+  quota: { images: 10_000, gigabytes: 50 },
   apiThrottle: { rateLimit: 50, burstLimit: 100 },
 };
 
@@ -56,6 +59,7 @@ const production: StageSettings = {
   database: { minCapacity: 0.5, maxCapacity: 16, backupDays: 14 },
   maxConcurrency: { analysis: 10, index: 4 },
   signUp: "closed",
+  quota: { images: 100_000, gigabytes: 500 },
   apiThrottle: { rateLimit: 500, burstLimit: 1_000 },
 };
 

@@ -92,6 +92,8 @@ function environmentOf(info: SystemInfo): Record<string, string> {
     MEDIA_KEY_PAIR_ID: "local",
     MEDIA_KEY_SECRET_ARN: "image-content-search-media-key",
     PREPARE_FUNCTION_NAME: "",
+    QUOTA_BYTES: "1000000000",
+    QUOTA_IMAGES: "1000",
     SIGN_UP: "open",
     USER_POOL_CLIENT_ID: info.userPoolClientId,
     USER_POOL_ENDPOINT: "",

@@ -6,6 +6,7 @@ export type ErrorCode =
   | "unauthorized"
   | "not-found"
   | "conflict"
+  | "quota-exceeded"
   | "too-large"
   | "unsupported-type"
   | "database-resuming"

@@ -2,12 +2,22 @@ import { sql } from "kysely";
 import { fold } from "../search/query/index.ts";
 import { cleanFilename } from "../upload/index.ts";
 import type { Database } from "./database.ts";
+import { QuotaExceededError } from "./errors.ts";
 import { instant, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
 import { neverUploaded } from "./watch.ts";
 
 /** Nothing has arrived yet, or it was given up waiting for it. */
 const isToCome = sql`(image.status = 'awaiting-upload' or image.failure ->> 'code' = ${sql.lit(neverUploaded)})`;
+
+/** What a library may hold, the trash included. */
+export interface Quota {
+  images: number;
+  /** Of originals. */
+  bytes: number;
+}
+
+const unlimited: Quota = { images: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
 
 export interface Announcement {
   ownerId: string;
@@ -33,20 +43,29 @@ export interface AnnouncedImage {
  * Makes the row of an upload to come, once for each owner and content: a second announcement, also one at
  * the same moment, answers the first one's image. Uploads count as made when they were last announced, so
  * that they keep the order in which they were chosen, whichever is prepared first.
+ * @throws QuotaExceededError for new content that the library has no room for
  */
-export async function announceUpload(db: Database, upload: Announcement): Promise<AnnouncedImage> {
+export async function announceUpload(
+  db: Database,
+  upload: Announcement,
+  quota: Quota = unlimited,
+): Promise<AnnouncedImage> {
   const filename = cleanFilename(upload.filename);
   const { rows } = await sql<AnnouncedImage>`
     with caller as (
       insert into owner (owner_id) values (${uuid(upload.ownerId)})
       on conflict (owner_id) do update set owner_id = excluded.owner_id
-      returning owner_key
+      returning owner_key, image_count, byte_count
     )
     insert into image (owner_key, image_id, filename, filename_folded, content_type, byte_size, sha256,
       uploaded_at, status, status_at)
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
     from caller
+    where (image_count < cast(${quota.images} as bigint)
+        and byte_count + ${upload.byteSize} <= cast(${quota.bytes} as bigint))
+      or exists (select 1 from image known where known.owner_key = caller.owner_key
+        and known.sha256 = decode(${upload.sha256}, 'hex'))
     on conflict (owner_key, sha256) do update set
       uploaded_at = case when ${isToCome} then excluded.uploaded_at else image.uploaded_at end,
       status_at = case when ${isToCome} then excluded.status_at else image.status_at end,
@@ -55,6 +74,6 @@ export async function announceUpload(db: Database, upload: Announcement): Promis
     returning image_id as "imageId", content_type as "contentType", status, trashed_at is not null as trashed
   `.execute(db);
   const [image] = rows;
-  if (!image) throw new Error("An upsert with RETURNING answered no row.");
+  if (!image) throw new QuotaExceededError(quota);
   return image;
 }

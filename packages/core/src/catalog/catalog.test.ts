@@ -19,6 +19,7 @@ import {
   getImage,
   ImageNotFoundError,
   migrate,
+  purgeImage,
   restoreImage,
   trashImage,
   withoutSuperseded,
@@ -31,7 +32,7 @@ describe("migrate", () => {
   test("runs every migration on an empty database and none the second time", async () => {
     const db = await newEmptyDatabase();
 
-    expect(await migrate(db)).toEqual(["001-catalog"]);
+    expect(await migrate(db)).toEqual(["001-catalog", "002-quota"]);
     expect(await migrate(db)).toEqual([]);
   });
 });
@@ -57,6 +58,36 @@ describe("announceUpload", () => {
     const answers = [await announceUpload(db, upload), await announceUpload(db, other)];
 
     expect(answers.map(({ imageId }) => imageId)).toEqual([upload.imageId, other.imageId]);
+  });
+
+  test("refuses new content that the library has no room for, and takes what it has", async () => {
+    const db = await newDatabase();
+    const [one, two] = [newAnnouncement({ byteSize: 600 }), newAnnouncement({ byteSize: 500 })];
+    const { imageId } = await announceUpload(db, one, { images: 1, bytes: 600 });
+
+    for (const quota of [
+      { images: 1, bytes: 2_000 },
+      { images: 9, bytes: 1_099 },
+    ]) {
+      await expect(announceUpload(db, two, quota)).rejects.toMatchObject({
+        code: "quota-exceeded",
+        message: expect.stringContaining(`may hold ${quota.images} pictures`),
+      });
+      expect(await announceUpload(db, one, quota)).toMatchObject({ imageId });
+    }
+    expect((await announceUpload(db, two, { images: 2, bytes: 1_100 })).imageId).toBe(two.imageId);
+  });
+
+  test("has room again once an image is deleted for good", async () => {
+    const db = await newDatabase();
+    const one = newAnnouncement();
+    const quota = { images: 1, bytes: 1e9 };
+    const image = { ownerId: one.ownerId, imageId: (await announceUpload(db, one, quota)).imageId };
+    await trashImage(db, image, "2026-01-01T00:00:00.000Z");
+    await expect(announceUpload(db, newAnnouncement(), quota)).rejects.toThrow("the trash included");
+
+    await purgeImage(db, image, "2026-02-01T00:00:00.000Z");
+    await expect(announceUpload(db, newAnnouncement(), quota)).resolves.toMatchObject({ trashed: false });
   });
 
   test("stores a cleaned file name", async () => {

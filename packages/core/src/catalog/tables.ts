@@ -9,6 +9,8 @@ type NullableInstant = ColumnType<Date | null, string | null, string | null>;
 export interface OwnerTable {
   owner_key: GeneratedAlways<number>;
   owner_id: string;
+  image_count: Generated<number>;
+  byte_count: Generated<number>;
 }
 
 /** One picture; `docs/architecture.md` says who writes which column. */

@@ -43,6 +43,7 @@ export const routes = {
     body: UploadRequest,
     answers: { 200: UploadAnswer, 201: UploadAnswer },
     touches: ["database", "originals:write", "watchdog-queue:send"],
+    settings: ["QUOTA_BYTES", "QUOTA_IMAGES"],
   },
   createSession: {
     method: "POST",

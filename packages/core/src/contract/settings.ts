@@ -15,6 +15,8 @@ export type Setting =
   | "MEDIA_KEY_SECRET_ARN"
   /** `open`, `closed`, or the domains whose addresses may sign up, by commas. */
   | "PREPARE_FUNCTION_NAME"
+  | "QUOTA_BYTES"
+  | "QUOTA_IMAGES"
   | "SIGN_UP"
   | "USER_POOL_CLIENT_ID"
   | "USER_POOL_ENDPOINT"

@@ -8,6 +8,7 @@ const statuses: Record<ErrorCode, number> = {
   unauthorized: 401,
   "not-found": 404,
   conflict: 409,
+  "quota-exceeded": 403,
   "too-large": 413,
   "unsupported-type": 415,
   "database-resuming": 503,

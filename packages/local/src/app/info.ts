@@ -1,7 +1,7 @@
 import { developer } from "../lib/keyring.ts";
 import type { LocalInfo } from "./local-pages.ts";
 import type { Parts } from "./parts.ts";
-import { deadLetterQueueOf, demoUser, names, type Settings } from "./settings.ts";
+import { deadLetterQueueOf, demoUser, names, quota, type Settings } from "./settings.ts";
 
 /** What functions are told of the running system. */
 export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, awsEndpoint: string): Settings {
@@ -20,6 +20,8 @@ export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, aws
     MEDIA_KEY_PAIR_ID: names.mediaKeyPair,
     MEDIA_KEY_SECRET_ARN: secrets.get(names.mediaKeySecret).arn,
     PREPARE_FUNCTION_NAME: "prepare",
+    QUOTA_BYTES: String(quota.bytes),
+    QUOTA_IMAGES: String(quota.images),
     SIGN_UP: "open",
     USER_POOL_CLIENT_ID: pool.clientId,
     USER_POOL_ENDPOINT: awsEndpoint,
