@@ -77,9 +77,10 @@ export class Sender {
     if (byteSize !== file.byteSize) return { kind: "failed", reason: "It was changed while it was read." };
     if (this.#options.stopping.aborted) return { kind: "not-tried" };
 
-    const twin = await this.#byContent.get(sha256)?.catch(() => undefined);
-    const sending =
-      twin && "imageId" in twin ? sameAs(twin) : this.#announceAndPut(file, contentType, sha256);
+    const earlier = this.#byContent.get(sha256)?.catch(() => undefined) ?? Promise.resolve(undefined);
+    const sending = earlier.then((twin) =>
+      twin && "imageId" in twin ? sameAs(twin) : this.#announceAndPut(file, contentType, sha256),
+    );
     this.#byContent.set(sha256, sending);
     const result = await sending;
     this.#record(file, sha256, result);
@@ -124,7 +125,7 @@ export class Sender {
 }
 
 /** What a file is whose content was dealt with a moment ago. */
-async function sameAs(twin: Extract<Result, { imageId: string }>): Promise<Result> {
+function sameAs(twin: Extract<Result, { imageId: string }>): Result {
   return { kind: twin.kind === "in-trash" ? "in-trash" : "duplicate", imageId: twin.imageId };
 }
 
