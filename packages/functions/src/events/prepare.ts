@@ -7,15 +7,13 @@ import {
 import type { S3Event } from "aws-lambda";
 import { readObject, writeRendition } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
-import { inspectImage } from "../lib/inspect-image.ts";
 import { log } from "../lib/log.ts";
-import { makeRenditions } from "../lib/make-renditions.ts";
 import { metricFields } from "../lib/metric-fields.ts";
-import { PermanentError } from "../lib/permanent-error.ts";
 import { requestAnalysis } from "../lib/queues.ts";
-import { readExif } from "../lib/read-exif.ts";
 import { objectKeys } from "../lib/s3-event.ts";
 import { runStage } from "../lib/stage.ts";
+import { PermanentError } from "../pictures/permanent-error.ts";
+import { readPicture } from "../pictures/read-picture.ts";
 
 /**
  * Makes renditions of each original that arrived and hands it to the analysis. A picture that cannot be
@@ -55,8 +53,7 @@ async function prepare(image: ImageKey, key: string): Promise<object | undefined
 
 async function makeAndStore(image: ImageKey, bytes: Buffer) {
   const begun = process.cpuUsage();
-  const { exif: block, ...inspection } = await inspectImage(bytes);
-  const { thumbnail, preview, thumbhash } = await makeRenditions(bytes, inspection);
+  const { thumbnail, preview, ...facts } = await readPicture(bytes);
   const { user, system } = process.cpuUsage(begun);
   const renditionKeys = {
     thumbnail: renditionKey(image, "thumbnail"),
@@ -68,11 +65,9 @@ async function makeAndStore(image: ImageKey, bytes: Buffer) {
   ]);
   return {
     cpuMs: (user + system) / 1000,
-    ...inspection,
-    ...readExif(block),
+    ...facts,
     renditionVersion,
     renditionKeys,
-    thumbhash,
     thumbnail: { key: renditionKeys.thumbnail, width: thumbnail.width, height: thumbnail.height },
     preview: { key: renditionKeys.preview, width: preview.width, height: preview.height },
   };

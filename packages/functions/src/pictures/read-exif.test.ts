@@ -33,6 +33,7 @@ test("reads camera, lens, exposure and the time with its offset", async () => {
       focalLength: 35,
     },
     takenAt: "2024-06-01T10:00:00.000Z",
+    takenAtOffset: 120,
   });
 });
 
@@ -49,7 +50,7 @@ test("does not believe a time in the future", async () => {
 });
 
 test("says nothing for a missing or damaged block", () => {
-  const nothing = { exif: {}, takenAt: null };
+  const nothing = { exif: {}, takenAt: null, takenAtOffset: null };
 
   expect(readExif(undefined)).toEqual(nothing);
   expect(readExif(Buffer.from("Exif\0\0nonsense"))).toEqual(nothing);
