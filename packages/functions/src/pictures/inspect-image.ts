@@ -83,7 +83,7 @@ async function readMetadata(bytes: Buffer): Promise<Metadata> {
     // Every limit is checked by hand, with words for the owner.
     return await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch (cause) {
-    throw refuseUnlessPassing(cause, "not-an-image", "This file is not a picture, or it is damaged.");
+    throw refuseUnlessPassing(cause, "damaged", "The picture is damaged: its header cannot be read.");
   }
 }
 

@@ -1,6 +1,6 @@
 /** Why a picture is refused for good. */
 export type RefusalCode =
-  /** No supported format begins so, or the header cannot be read. */
+  /** No supported format begins so. */
   | "not-an-image"
   /** A relative of a supported format, such as HEIF with a codec that is neither HEVC nor AV1. */
   | "unsupported-format"
@@ -9,7 +9,7 @@ export type RefusalCode =
   | "too-large"
   /** So much longer than wide that no rendition suits the detector. */
   | "too-narrow"
-  /** The header is sound, but the pixels cannot be read to the end. */
+  /** It begins like a picture, but the header or the pixels cannot be read to the end. */
   | "damaged";
 
 /** A fault in the picture itself: trying again cannot help. `code` is stable, `message` is for the owner. */
