@@ -182,6 +182,21 @@ describe("after an interruption the next run does the rest:", () => {
     expect(announced()).toBe(12);
   });
 
+  test("a second Ctrl-C does not wait for a site that does not answer", async () => {
+    const folder = await newPictures(1);
+    let importer: ReturnType<typeof launch> | undefined;
+    const { url } = await gateWith(async () => {
+      // What comes at once after the first is taken for its echo, so it is sent until it is heard.
+      const again = setInterval(() => importer?.child.kill("SIGINT"), 100);
+      onTestFinished(() => clearInterval(again));
+      return new Promise<never>(() => {});
+    });
+
+    importer = launch(newFolder(), ["--api-url", url, folder]);
+
+    expect(await importer.end).toMatchObject({ code: 130, output: "" });
+  });
+
   test("kill -9 loses no file that was done", async () => {
     const state = newFolder();
     const folder = await newPictures(12);
