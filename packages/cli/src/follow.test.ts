@@ -21,10 +21,10 @@ const damaged = {
   retryable: false,
 } as const;
 
-/** Follows images on a site that answers these looks in turn, the last one for ever. */
+/** Follows images on a site that answers these looks in turn, the last one for ever; `asked` is by look. */
 async function follow(imageIds: string[], looks: Look[], gone: string[] = []) {
   const ended: Record<string, string | undefined> = {};
-  const asked: string[] = [];
+  const asked: string[][] = [[]];
   const stop = new AbortController();
   let waits = 0;
   const left = await followImages(imageIds, {
@@ -44,12 +44,13 @@ async function follow(imageIds: string[], looks: Look[], gone: string[] = []) {
       };
     },
     image: async (imageId) => {
-      asked.push(imageId);
+      asked.at(-1)?.push(imageId);
       if (gone.includes(imageId))
         throw new SiteError("no", { status: 404, code: "not-found", passing: false });
       return { status: "indexed", failure: null } as ImageDetail;
     },
     wait: async () => {
+      asked.push([]);
       if (++waits > 20) throw new Error("enough");
     },
     stopping: stop.signal,
@@ -58,7 +59,7 @@ async function follow(imageIds: string[], looks: Look[], gone: string[] = []) {
       ended[imageId] = reason ?? "indexed";
     },
   });
-  return { ended, asked, left: [...left] };
+  return { ended, asked: asked.filter(({ length }) => length > 0), left: [...left] };
 }
 
 test("asks for an image when it is under way no more, and names the reason of one that failed", async () => {
@@ -68,7 +69,7 @@ test("asks for an image when it is under way no more, and names the reason of on
   );
 
   expect(ended).toEqual({ "1": "indexed", "2": "indexed", "3": "It is damaged." });
-  expect(asked).toEqual(["1", "2"]);
+  expect(asked).toEqual([["1"], ["2"]]);
   expect(left).toEqual([]);
 });
 
@@ -77,8 +78,8 @@ test("asks for the first few alone while more are under way than are listed", as
 
   const { asked } = await follow(imageIds, [{ inFlight: ["29"], more: 20 }, { inFlight: ["29"] }, {}]);
 
-  expect(asked.slice(0, 8)).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
-  expect(asked).toHaveLength(30);
+  expect(asked.map(({ length }) => length)).toEqual([8, 21, 1]);
+  expect(asked[0]).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
 });
 
 test("an image that was deleted meanwhile has ended", async () => {
