@@ -2,8 +2,6 @@
 export const limits = {
   maxByteSize: 32 * 1024 * 1024,
   maxMegapixels: 100,
-  /** Bytes of a picture's decoded pixels: 100 megapixels of eight bytes, which `prepare` has memory for. */
-  maxDecodedByteSize: 800_000_000,
   minSide: 80,
   maxSide: 16_000,
   maxFilenameLength: 255,
