@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawScene } from "@image-content-search/drawings";
 import { decodeJwt } from "jose";
@@ -11,6 +11,7 @@ import { newFolder } from "./aws.ts";
 import { type Answer, type Passing, startGate } from "./gate.ts";
 import { newSystem, queryColumn, signIn, signUp } from "./system.ts";
 
+const heicPhoto = join(import.meta.dirname, "../../drawings/fixtures/corner.heic");
 const program = join(import.meta.dirname, "../../cli/dist/import.program.js");
 
 let info: LocalInfo;
@@ -76,7 +77,8 @@ const letPass = async () => undefined;
 
 test("imports a tree and waits for it, and a second run asks for nothing", async () => {
   const state = newFolder();
-  const folder = await newPictures(5);
+  const folder = await newPictures(4);
+  copyFileSync(heicPhoto, join(folder, "phone.heic"));
   writeFileSync(join(folder, "letter.jpg"), "not a picture, whatever its name");
   symlinkSync(folder, join(folder, "loop"));
   const { url, announced } = await gateWith(letPass);
@@ -105,7 +107,7 @@ test("imports a tree and waits for it, and a second run asks for nothing", async
     "01.jpg",
     "02.jpg",
     "03.jpg",
-    "04.jpg",
+    "phone.heic",
   ]);
 });
 
@@ -153,8 +155,10 @@ test("tells why a picture that was sent cannot be indexed", async () => {
   const run = await runImport(newFolder(), ["--api-url", info.appUrl, "--wait", folder]);
 
   expect(run).toMatchObject({ code: 1, counts: { sent: 1 }, waited: { indexed: 0, notIndexed: 1 } });
+  const { body } = await demo.call("GET", "/activity");
+  expect(body.failed).toHaveLength(1);
   expect(run.failures).toEqual([
-    { path: join(folder, "damaged.jpg"), reason: "This file is not a picture, or it is damaged." },
+    { path: join(folder, "damaged.jpg"), reason: body.failed[0].failure.message },
   ]);
 });
 
