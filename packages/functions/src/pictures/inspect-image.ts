@@ -18,7 +18,7 @@ export interface Inspection {
   /** EXIF's orientation, 1–8, that is still to be applied to the decoded pixels. */
   orientation: number;
   exif: Buffer | undefined;
-  /** Colour profile. */
+  /** The colour profile of RGB pixels of 8 bits; of others libvips takes care when it decodes them. */
   icc: Buffer | undefined;
 }
 
@@ -75,7 +75,8 @@ export async function inspectImage(bytes: Buffer): Promise<Inspection> {
       `This file looks like ${contentTypes[contentType]}, but its content is coded in a way that is not supported.`,
     );
   }
-  const { autoOrient, orientation = 1, exif, icc } = metadata;
+  const { autoOrient, orientation = 1, exif, space, depth } = metadata;
+  const icc = space === "srgb" && depth === "uchar" ? metadata.icc : undefined;
   checkSize(autoOrient);
   checkDecodedBytes(metadata, maxDecodedBytes(contentType));
   return { contentType, ...autoOrient, orientation, exif, icc };

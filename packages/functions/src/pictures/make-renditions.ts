@@ -1,10 +1,11 @@
 import { detectorLimits } from "@image-content-search/core/upload";
 import sharp, { type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { decodeHeic } from "./decode-heic.ts";
+import { decodeHeic, type Pixels } from "./decode-heic.ts";
 import type { Inspection } from "./inspect-image.ts";
 import { hashSide, perceptualHash } from "./perceptual-hash.ts";
 import { refuseUnlessPassing } from "./permanent-error.ts";
+import { wrapInTiff } from "./wrap-in-tiff.ts";
 
 /** A JPEG made of the original: upright, sRGB, without metadata. */
 export interface RenditionFile {
@@ -23,11 +24,14 @@ export interface Renditions {
   perceptualHash: string;
 }
 
-/** Upright sRGB pixels, 8 bits a channel. */
+/** Pixels, 8 bits a channel. */
 interface Bitmap {
   data: Buffer;
   info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
 }
+
+/** Warnings are no reason to refuse: many a camera writes files that a strict reader warns of. */
+const reading = { failOn: "error", limitInputPixels: false, sequentialRead: true } as const;
 
 /** Longest sides in pixels. */
 const longest = { thumbnail: 640, preview: 2_048, thumbhash: 100 } as const;
@@ -37,7 +41,7 @@ const longest = { thumbnail: 640, preview: 2_048, thumbhash: 100 } as const;
  * smaller is made of those pixels. @throws PermanentError when the pixels cannot be decoded
  */
 export async function makeRenditions(original: Buffer, inspection: Inspection): Promise<Renditions> {
-  const preview = await turnUpright(await decode(original, inspection), inspection.orientation);
+  const preview = await finish(await decode(original, inspection), inspection);
   const side = longest.thumbnail;
   const thumbnail = await toBitmap(
     open(preview).resize(side, side, { fit: "inside", withoutEnlargement: true }),
@@ -56,15 +60,20 @@ export async function makeRenditions(original: Buffer, inspection: Inspection): 
   };
 }
 
-/** The preview's pixels as they lie in the file, not turned: so no format needs to be in memory whole for turning. */
-async function decode(original: Buffer, { contentType, width, height, orientation, icc }: Inspection) {
+/**
+ * The preview's pixels as they lie in the file, not turned, and in its colours where {@link Inspection} has a profile:
+ * turning the original would need it in memory whole, and converting it takes longer than decoding it.
+ */
+async function decode(original: Buffer, inspection: Inspection): Promise<Bitmap> {
+  const { contentType, width, height, orientation, icc } = inspection;
   const upright = previewSize({ width, height });
   const lying = orientation >= 5;
   const size = lying ? { width: upright.height, height: upright.width } : upright;
   try {
-    const source = contentType === "image/heic" ? await decodeHeic(original, icc) : original;
-    // Warnings are no reason to refuse: many a camera writes files that a strict reader warns of.
-    const image = sharp(source, { failOn: "error", limitInputPixels: false, sequentialRead: true });
+    const image =
+      contentType === "image/heic"
+        ? open(await decodeHeic(original))
+        : sharp(original, { ...reading, ignoreIcc: icc !== undefined });
     return await toBitmap(image.resize({ ...size, fit: "fill" }).flatten({ background: "#ffffff" }));
   } catch (cause) {
     throw refuseUnlessPassing(
@@ -93,13 +102,16 @@ const turns: Readonly<Record<number, (image: Sharp) => Sharp>> = {
   8: (image) => image.rotate(270),
 };
 
-async function turnUpright(bitmap: Bitmap, orientation: number): Promise<Bitmap> {
+/** Turns the preview's pixels upright and their colours into sRGB. */
+async function finish(bitmap: Bitmap, { orientation, icc }: Inspection): Promise<Bitmap> {
   const turn = turns[orientation];
-  return turn ? await toBitmap(turn(open(bitmap))) : bitmap;
+  if (!turn && !icc) return bitmap;
+  const image = icc ? sharp(wrapInTiff({ ...bitmap.info, data: bitmap.data }, icc)) : open(bitmap);
+  return await toBitmap(turn ? turn(image) : image);
 }
 
-function open({ data, info: { width, height, channels } }: Bitmap): Sharp {
-  return sharp(data, { raw: { width, height, channels } });
+function open({ data, info: { width, height, channels } }: Bitmap | Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
 function toBitmap(image: Sharp): Promise<Bitmap> {
