@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { statSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { refusal, startBucket, type Turn } from "../test/bucket.ts";
@@ -202,6 +202,17 @@ test("begins no announcement once the run is to end, and gives up waiting for an
   expect(await sender.send(newFile(jpeg("1")))).toEqual({ kind: "not-tried" });
   expect(await sender.send(newFile(jpeg("2")))).toEqual({ kind: "not-tried" });
   expect(announced).toHaveLength(1);
+});
+
+test("goes on with no other file when the journal cannot be written", async () => {
+  const place = join(newFolder(), "journal");
+  const journal = new Journal(place, { site: "", account: "" });
+  mkdirSync(place);
+  const { sender } = await newSender([], [], { journal });
+
+  await expect(sender.send(newFile(jpeg("1")))).rejects.toThrow(
+    new StopError(`The journal ${place} cannot be used (EISDIR).`),
+  );
 });
 
 test("a dry run tells the type and asks nothing", async () => {

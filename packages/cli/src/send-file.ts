@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { type ContentType, contentTypes, pictureType } from "@image-content-search/core/upload";
-import { SiteError } from "./errors.ts";
+import { CommandError, SiteError } from "./errors.ts";
 import { hashFile, readHead } from "./file-content.ts";
 import { formatBytes } from "./format.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
@@ -59,6 +59,8 @@ export class Sender {
     try {
       return await this.#sendPicture(file);
     } catch (error) {
+      // Without a journal the next run would do all again.
+      if (error instanceof CommandError) throw new StopError(error.message, { cause: error });
       if (error instanceof StopError) throw error;
       if (!(error instanceof SiteError)) return { kind: "unreadable", reason: reasonWords(file.path, error) };
       if (error.passing && this.#options.stopping.aborted) return { kind: "not-tried" };

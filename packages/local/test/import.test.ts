@@ -271,6 +271,11 @@ describe("what cannot run as given ends with 2 and one sentence:", () => {
       "Nothing answers at http://127.0.0.1:9.",
     ],
     ["another site", ["--api-url", "AWS", folder], "is not an Image Content Search."],
+    [
+      "a journal that cannot be",
+      ["--journal", "/dev/null/x", folder],
+      "The journal /dev/null/x cannot be used",
+    ],
     ["no password", ["--email", "a@example.com", folder], "Put the password of a@example.com into"],
   ])("%s", async (_what, args, sentence) => {
     const given = args.map((word) => (word === "AWS" ? info.awsEndpoint : word));
