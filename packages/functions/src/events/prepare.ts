@@ -12,8 +12,11 @@ import { metricFields } from "../lib/metric-fields.ts";
 import { requestAnalysis } from "../lib/queues.ts";
 import { objectKeys } from "../lib/s3-event.ts";
 import { runStage } from "../lib/stage.ts";
+import { blockOtherLoaders } from "../pictures/block-other-loaders.ts";
 import { PermanentError } from "../pictures/permanent-error.ts";
 import { readPicture } from "../pictures/read-picture.ts";
+
+blockOtherLoaders();
 
 /**
  * Makes renditions of each original that arrived and hands it to the analysis. A picture that cannot be
