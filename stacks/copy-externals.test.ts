@@ -52,6 +52,20 @@ test.runIf(here)("makes a bundle that sharp runs in", async () => {
   expect(output.toString()).toBe("PNG");
 });
 
+test("copies the decoder of HEIC whole, with its licences", async () => {
+  await copyExternals(["libheif-js"], handler, folder, "arm64");
+
+  const copied = await readdir(join(folder, "node_modules/libheif-js"), { recursive: true });
+  expect(copied).toEqual(
+    expect.arrayContaining([
+      "LICENSE",
+      "libheif-wasm/LICENSE",
+      "libheif-wasm/libheif.js",
+      "libheif-wasm/libheif.wasm",
+    ]),
+  );
+});
+
 test("copies nothing over the packages of the workspace, which are linked under `sst dev`", async () => {
   const workspace = join(folder, "workspace");
   await mkdir(workspace);
