@@ -60,9 +60,9 @@ test("keeps the largest answer within an event, strongest labels first", () => {
     ownerId: id,
     at: "2026-01-02T03:04:05Z",
     attempt: 1,
-    model: "m",
-    rawKey: "k",
-    labels,
+    startedAt: "2026-01-02T03:04:05Z",
+    findings: [{ detector: "labels", model: "m", rawKey: "k", labels }],
+    complete: true,
   };
   expect(eventDetails["image.analyzed"].safeParse(detail).success).toBe(true);
   expect(labels[0]?.name).toBe("Label 299");

@@ -1,12 +1,12 @@
 import type { DetectLabelsCommandOutput, Instance, Label } from "@aws-sdk/client-rekognition";
-import { type DetectedLabel, maxDetailBytes } from "../events/index.ts";
+import type { DetectedLabel } from "../events/index.ts";
 
 /** What is read of Rekognition's answer
  * (https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html). */
 export type DetectLabelsAnswer = Pick<DetectLabelsCommandOutput, "Labels">;
 
-/** Labels take no more than this of an event, so that envelope and subject fit beside them. */
-const maxLabelBytes = maxDetailBytes - 2_000;
+/** Labels take no more than this of an event, bytes of JSON, so that what others found fits beside them. */
+const maxLabelBytes = 100_000;
 
 /**
  * The labels of an answer, strongest first, within the limits of an event: at most 200, 50 boxes each, and
