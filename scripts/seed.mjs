@@ -4,6 +4,6 @@ import "./setup.mjs";
 const { stop } = await import("esbuild");
 const { buildPrograms } = await import("./build-programs.mjs");
 
-await buildPrograms("bench");
+await buildPrograms("cli");
 stop();
-await import("../packages/bench/dist/seed.program.js");
+await import("../packages/cli/dist/seed.program.js");

@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { drawLibrary } from "@image-content-search/drawings/library";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { Library } from "./library.ts";
 import { progress, waitFor } from "./report.ts";
 import { RunningSystem } from "./running-system.ts";
-import { drawLibrary } from "./scenes.ts";
 
 const output = join(import.meta.dirname, "../../../docs/screenshots");
 

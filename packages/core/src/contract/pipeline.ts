@@ -60,7 +60,7 @@ export interface FunctionSpec {
   touches: readonly Touch[];
   /** Settings beside those that come with what it touches. */
   settings?: readonly Setting[];
-  /** npm packages with native parts: copied beside the bundle instead of being bundled. */
+  /** npm packages that are not bundled, for their native parts or their licence: copied whole beside the bundle. */
   external?: readonly string[];
 }
 
@@ -89,7 +89,7 @@ export const pipeline = {
     timeout: 60,
     memory: 2048,
     touches: ["originals:read", "media:write", "analysis-queue:send", "bus:put"],
-    external: ["sharp"],
+    external: ["sharp", "libheif-js"],
     trigger: { objectCreated: "originals/" },
     /** Gets the record of an invocation that failed three times; its reader tells the owner. */
     onFailure: { queue: "index" },

@@ -37,7 +37,10 @@ const Side = z.int().check(z.minimum(1));
 export const Rendition = z.object({ key: z.string(), width: Side, height: Side });
 export type Rendition = z.infer<typeof Rendition>;
 
-/** What EXIF says, by EXIF's names; absent where the file does not say. */
+/**
+ * What EXIF says, by EXIF's names; absent where the file does not say. The exposure time is in seconds, the focal
+ * length in millimetres.
+ */
 export const Exif = z.object({
   make: z.optional(z.string()),
   model: z.optional(z.string()),
@@ -46,6 +49,11 @@ export const Exif = z.object({
   exposureTime: z.optional(z.number()),
   iso: z.optional(z.number()),
   focalLength: z.optional(z.number()),
+  /** Where it was taken, in degrees of WGS 84: north and east are positive. Both or neither are there. */
+  latitude: z.optional(z.number().check(z.minimum(-90), z.maximum(90))),
+  longitude: z.optional(z.number().check(z.minimum(-180), z.maximum(180))),
+  /** Metres above sea level, negative below. */
+  altitude: z.optional(z.number()),
 });
 export type Exif = z.infer<typeof Exif>;
 
@@ -69,12 +77,19 @@ export const eventDetails = {
     width: Side,
     height: Side,
     takenAt: z.nullable(z.iso.datetime()),
+    /** Minutes that the camera's clock was east of UTC; null where it did not say, absent in older events. */
+    takenAtOffset: z.optional(z.nullable(z.int().check(z.minimum(-720), z.maximum(840)))),
     exif: Exif,
     renditionVersion: z.string(),
     thumbnail: Rendition,
     preview: Rendition,
     /** ThumbHash, base64 (https://evanw.github.io/thumbhash/). */
     thumbhash: z.string(),
+    /**
+     * 64 bits as 16 hex digits: pictures that look alike differ in few of them; all zeros for one without structure.
+     * Absent in older events.
+     */
+    perceptualHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   }),
   /** What detectors found. */
   "image.analyzed": z

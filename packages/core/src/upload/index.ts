@@ -12,3 +12,4 @@ export {
 } from "./keys.ts";
 export type { ContentType } from "./limits.ts";
 export { contentTypes, detectorLimits, limits } from "./limits.ts";
+export { pictureHeadBytes, pictureType } from "./picture-type.ts";

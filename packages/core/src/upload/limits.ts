@@ -26,6 +26,7 @@ export const contentTypes = {
   "image/png": "PNG",
   "image/webp": "WebP",
   "image/avif": "AVIF",
+  "image/heic": "HEIC",
   "image/gif": "GIF",
   "image/tiff": "TIFF",
 } as const;

@@ -9,6 +9,8 @@ describe("contentTypeOf", () => {
     ["cat.jpg", "image/jpeg", "image/jpeg"],
     ["CAT.JPEG", "", "image/jpeg"],
     ["scan.tif", "", "image/tiff"],
+    ["IMG_0001.HEIC", "", "image/heic"],
+    ["cat.heif", "image/heif", "image/heic"],
     ["cat.jpg", "text/html", undefined],
     ["cat", "", undefined],
     ["constructor", "constructor", undefined],
@@ -21,7 +23,7 @@ describe("fileProblem", () => {
   test.each([
     [
       { name: "a.svg", type: "image/svg+xml", size: 9 },
-      /JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 32 MiB each/,
+      /JPEG, PNG, WebP, AVIF, HEIC, GIF or TIFF, up to 32 MiB each/,
     ],
     [{ name: "a.png", type: "image/png", size: 0 }, /empty/],
     [{ name: "a.png", type: "image/png", size: 33_554_433 }, /33\.6 MB; at most 32 MiB/],

@@ -13,6 +13,8 @@ const byExtension: Record<string, ContentType> = {
   png: "image/png",
   webp: "image/webp",
   avif: "image/avif",
+  heic: "image/heic",
+  heif: "image/heic",
   gif: "image/gif",
   tif: "image/tiff",
   tiff: "image/tiff",
@@ -26,7 +28,9 @@ function isContentType(type: string): type is ContentType {
 export function contentTypeOf(file: { name: string; type: string }): ContentType | undefined {
   if (isContentType(file.type)) return file.type;
   const extension = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase();
-  return file.type === "" && extension !== undefined ? byExtension[extension] : undefined;
+  // Few browsers know HEIC: most say nothing, some name the container.
+  const unsaid = file.type === "" || file.type === "image/heif";
+  return unsaid && extension !== undefined ? byExtension[extension] : undefined;
 }
 
 /** "JPEG, PNG or WebP, up to 32 MiB each". */

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { progress, waitFor } from "./report.ts";
-import { drawLibrary } from "./scenes.ts";
+import { drawLibrary } from "@image-content-search/drawings/library";
+import { progress, waitFor } from "../../bench/src/report.ts";
 import { type Account, type PictureFile, Site } from "./site.ts";
 
 const usage = `npm run seed -- [--url=URL] [--email=ADDRESS] [FOLDER]

@@ -1,4 +1,4 @@
-import { drawScene, type SceneOptions } from "@image-content-search/drawings";
+import { drawScene, type SceneOptions } from "./draw-scene.ts";
 
 type Colours = Required<Pick<SceneOptions, "sky" | "ground">>;
 
