@@ -1,33 +1,26 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { drawLibrary } from "@image-content-search/drawings/library";
-import { progress, waitFor } from "../../bench/src/report.ts";
-import { type Account, type PictureFile, Site } from "./site.ts";
+import { accountOf, emailOf } from "./account.ts";
+import { CommandError } from "./errors.ts";
+import { Journal } from "./journal.ts";
+import { siteUrl } from "./options.ts";
+import { Progress } from "./progress.ts";
+import { runImport } from "./run.ts";
+import { Site } from "./site.ts";
+import { summaryText } from "./summary.ts";
+import { allFailures, newTally } from "./tally.ts";
 
 const usage = `npm run seed -- [--url=URL] [--email=ADDRESS] [FOLDER]
 
-Puts the pictures of a folder, or else drawn ones, into the library of an account, and waits until all are indexed.
+Puts drawn pictures, or those below a folder, into the library of an account, and waits until all are indexed.
 URL is a stage's SiteUrl, http://localhost:3000 unless given. The password is taken from SEED_PASSWORD. Where the
-site has a demo user, that is the account unless another is named.
+site has a demo user, that is the account unless another is named. npm run import is for libraries of any size.
 `;
 
-const contentTypes: Readonly<Record<string, string>> = {
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".avif": "image/avif",
-  ".gif": "image/gif",
-  ".tif": "image/tiff",
-  ".tiff": "image/tiff",
-};
-const uploadsAtOnce = 4;
-const longestMs = 15 * 60_000;
-
-type Load = () => Promise<PictureFile>;
-
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -38,93 +31,57 @@ async function main(): Promise<void> {
   });
   if (values.help) {
     process.stdout.write(usage);
-    return;
+    return 0;
   }
+  const site = await Site.open(siteUrl(values.url));
+  const email = emailOf(site, values.email);
+  await site.signIn(await accountOf(site, email, "SEED_PASSWORD"));
   const [folder] = positionals;
-  const pictures = folder === undefined ? await drawn() : await picturesIn(folder);
-  const site = await Site.open(values.url.replace(/\/+$/, ""));
-  await site.signIn(accountOf(site, values.email));
-  const imageIds = await uploadAll(site, pictures);
-  await watch(site, imageIds);
+  if (folder !== undefined) return seed(site, email, resolve(process.env.INIT_CWD ?? "", folder));
+  const drawn = await draw();
+  try {
+    return await seed(site, email, drawn);
+  } finally {
+    await rm(drawn, { recursive: true });
+  }
 }
 
-async function drawn(): Promise<Load[]> {
-  const pictures = await drawLibrary();
-  return pictures.map((picture) => async () => ({ ...picture, contentType: "image/jpeg" }));
+/** Draws the documentation's library; answers its folder. */
+async function draw(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "seed-"));
+  for (const { filename, bytes } of await drawLibrary()) await writeFile(join(folder, filename), bytes);
+  return folder;
 }
 
-async function picturesIn(folder: string): Promise<Load[]> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new Error(`The folder ${folder} cannot be read.`, { cause });
+async function seed(site: Site, account: string, folder: string): Promise<number> {
+  const begun = performance.now();
+  const tally = newTally();
+  const progress = new Progress(tally, process.stderr, false);
+  const stopped = await runImport({
+    site,
+    journal: new Journal(undefined, { site: site.url, account }),
+    paths: [folder],
+    concurrency: 4,
+    dryRun: false,
+    again: false,
+    wait: true,
+    stopping: new AbortController().signal,
+    tally,
+    progress,
   });
-  const loads = names.sort().flatMap((name): Load[] => {
-    const contentType = contentTypes[extname(name).toLowerCase()];
-    if (!contentType) return [];
-    return [
-      async () => ({ filename: basename(name), contentType, bytes: await readFile(join(folder, name)) }),
-    ];
-  });
-  if (loads.length === 0) throw new Error(`There are no pictures in ${folder}.`);
-  return loads;
-}
-
-function accountOf({ config }: Site, email: string | undefined): Account {
-  const { demoUser } = config;
-  if (demoUser && (email === undefined || email === demoUser.email)) return demoUser;
-  const password = process.env.SEED_PASSWORD;
-  if (email && password) return { email, password };
-  throw new Error("Say whose library it is: --email=ADDRESS, and the password in SEED_PASSWORD.");
-}
-
-/** Uploads all, some at once; what is refused is told and left out. Answers the ids of the new ones. */
-async function uploadAll(site: Site, pictures: readonly Load[]): Promise<string[]> {
-  const imageIds: string[] = [];
-  const queue = [...pictures];
-  let done = 0;
-  const lane = async () => {
-    for (let load = queue.shift(); load; load = queue.shift()) {
-      const picture = await load();
-      try {
-        const { imageId, duplicate } = await site.upload(picture);
-        if (!duplicate) imageIds.push(imageId);
-      } catch (error) {
-        tell(`✗ ${picture.filename}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      progress(`${++done} of ${pictures.length} uploaded …`);
-    }
-  };
-  await Promise.all(Array.from({ length: uploadsAtOnce }, lane));
-  tell(`${imageIds.length} uploaded, ${pictures.length - imageIds.length} refused or there already.`);
-  return imageIds;
-}
-
-/** Waits until each is indexed or failed, and tells what came of it. */
-async function watch(site: Site, imageIds: readonly string[]): Promise<void> {
-  const left = new Set(imageIds);
-  let indexed = 0;
-  const look = async () => {
-    for (const imageId of left) {
-      const { status, filename, failure } = await site.image(imageId);
-      if (status !== "indexed" && status !== "failed") continue;
-      left.delete(imageId);
-      if (status === "indexed") indexed++;
-      else tell(`✗ ${filename}: ${failure?.message ?? "failed"}`);
-    }
-    progress(`${imageIds.length - left.size} of ${imageIds.length} done …`);
-    return left.size === 0 || undefined;
-  };
-  await waitFor("all pictures are indexed", longestMs, look, 1_000);
-  tell(`${indexed} indexed. See them at ${site.url}`);
-}
-
-function tell(line: string): void {
-  progress("");
-  process.stdout.write(`${line}\n`);
+  progress.close();
+  const seconds = (performance.now() - begun) / 1000;
+  const outcome = { site: site.url, account, dryRun: false, waited: true, seconds, tally, stopped };
+  process.stdout.write(summaryText(outcome));
+  return stopped === null && allFailures(tally).length === 0 ? 0 : 1;
 }
 
 try {
-  await main();
+  process.exitCode = await main();
 } catch (error) {
-  tell(error instanceof Error ? error.message : String(error));
-  process.exit(1);
+  if (!(error instanceof CommandError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }
+// Connections that are kept alive must not keep the program.
+process.stdout.write("", () => process.exit());

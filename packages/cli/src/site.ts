@@ -1,9 +1,16 @@
-import { createHash } from "node:crypto";
 import { signIn } from "@aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
 import { Amplify } from "@aws-amplify/core";
-import { Config, ImageDetail, UploadAnswer } from "@image-content-search/core/contract";
+import {
+  Activity,
+  Config,
+  ErrorAnswer,
+  ImageDetail,
+  UploadAnswer,
+  type UploadRequest,
+} from "@image-content-search/core/contract";
 import type * as z from "zod/mini";
+import { CommandError, SiteError, unreachable } from "./errors.ts";
 
 /** Who signs in. */
 export interface Account {
@@ -11,12 +18,10 @@ export interface Account {
   password: string;
 }
 
-/** A picture as it is sent. */
-export interface PictureFile {
-  filename: string;
-  contentType: string;
-  bytes: Buffer;
-}
+/** What is announced; the site itself says which types it takes. */
+export type Announcement = Omit<UploadRequest, "contentType"> & { contentType: string };
+
+const longestMs = 60_000;
 
 /** One account on a running site, deployed or on the laptop, by what the browser uses: its API and SRP. */
 export class Site {
@@ -28,17 +33,19 @@ export class Site {
     this.config = config;
   }
 
-  /** @throws Error in a sentence when nothing answers there as the application does */
+  /** @throws CommandError when nothing answers there as the application does */
   static async open(url: string): Promise<Site> {
-    const answer = await fetch(`${url}/api/config`).catch((cause: unknown) => {
-      throw new Error(`Nothing answers at ${url}. Is it running?`, { cause });
-    });
+    const answer = await fetch(`${url}/api/config`, { signal: AbortSignal.timeout(longestMs) }).catch(
+      (cause: unknown) => {
+        throw new CommandError(`Nothing answers at ${url}. Is it running?`, { cause });
+      },
+    );
     const config = Config.safeParse(await answer.json().catch(() => undefined));
-    if (!config.success) throw new Error(`${url} is not an Image Content Search.`);
+    if (!config.success) throw new CommandError(`${url} is not an Image Content Search.`);
     return new Site(url, config.data);
   }
 
-  /** Signs in by SRP; Amplify keeps the tokens fresh. @throws Error in a sentence */
+  /** Signs in by SRP; Amplify keeps the tokens fresh. @throws CommandError */
   async signIn({ email, password }: Account): Promise<void> {
     const { userPoolId, userPoolClientId, userPoolEndpoint } = this.config;
     const Cognito = { userPoolId, userPoolClientId, ...(userPoolEndpoint && { userPoolEndpoint }) };
@@ -46,30 +53,24 @@ export class Site {
     Amplify.configure({ Auth: { Cognito } }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
     const { isSignedIn } = await signIn({ username: email, password }).catch((cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`${email} could not sign in: ${reason}`, { cause });
+      throw new CommandError(`${email} could not sign in: ${reason}`, { cause });
     });
-    if (!isSignedIn) throw new Error(`${email} has to sign in on ${this.url} once before.`);
+    if (!isSignedIn) throw new CommandError(`${email} has to sign in on ${this.url} once before.`);
   }
 
-  /** Announces and sends one picture; answers its id, and whether the library had it. @throws Error in a sentence */
-  async upload({
-    filename,
-    contentType,
-    bytes,
-  }: PictureFile): Promise<{ imageId: string; duplicate: boolean }> {
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const body = { filename, contentType, byteSize: bytes.length, sha256 };
-    const announced = await this.#ask(UploadAnswer, "POST", "/uploads", body);
-    if (!("upload" in announced)) return { imageId: announced.imageId, duplicate: true };
-    const { method, url, headers } = announced.upload;
-    const put = await fetch(url, { method, headers, body: new Uint8Array(bytes) });
-    // 412: it is there already.
-    if (!put.ok && put.status !== 412) throw new Error(`The bucket refused ${filename}: ${await put.text()}`);
-    return { imageId: announced.imageId, duplicate: false };
+  /** Announces one picture. @throws SiteError */
+  announce(picture: Announcement): Promise<UploadAnswer> {
+    return this.#ask(UploadAnswer, "POST", "/uploads", picture);
   }
 
+  /** @throws SiteError */
   image(imageId: string): Promise<ImageDetail> {
     return this.#ask(ImageDetail, "GET", `/images/${imageId}`);
+  }
+
+  /** @throws SiteError */
+  activity(): Promise<Activity> {
+    return this.#ask(Activity, "GET", "/activity");
   }
 
   async #ask<Schema extends z.ZodMiniType>(
@@ -78,14 +79,50 @@ export class Site {
     path: string,
     body?: object,
   ): Promise<z.infer<Schema>> {
-    const tokens = await cognitoUserPoolsTokenProvider.getTokens();
-    const answer = await fetch(`${this.url}/api${path}`, {
+    let answer = await this.#send(method, path, body, false);
+    // The token was good by this machine's clock and not by the server's, or was revoked.
+    if (answer.status === 401) answer = await this.#send(method, path, body, true);
+    const content: unknown = await answer.json().catch(() => undefined);
+    if (!answer.ok) throw refusalOf(answer, content, `${method} ${path} answered ${answer.status}.`);
+    const parsed = schema.safeParse(content);
+    if (parsed.success) return parsed.data;
+    throw new SiteError(`${method} ${path} gave an answer that this program does not understand.`, {
+      status: answer.status,
+      code: "unexpected-answer",
+      passing: false,
+    });
+  }
+
+  async #send(method: string, path: string, body: object | undefined, refresh: boolean): Promise<Response> {
+    const authorization = `Bearer ${await this.#accessToken(refresh)}`;
+    const answer = fetch(`${this.url}/api${path}`, {
       method,
-      headers: { authorization: `Bearer ${tokens?.accessToken}`, "content-type": "application/json" },
+      headers: { authorization, "content-type": "application/json" },
+      signal: AbortSignal.timeout(longestMs),
       ...(body && { body: JSON.stringify(body) }),
     });
-    const content = await answer.json().catch(() => undefined);
-    if (answer.ok) return schema.parse(content);
-    throw new Error(content?.error?.message ?? `${method} ${path} answered ${answer.status}.`);
+    return answer.catch((cause: unknown) => {
+      throw unreachable(this.url, cause);
+    });
   }
+
+  async #accessToken(forceRefresh: boolean): Promise<string> {
+    const tokens = await cognitoUserPoolsTokenProvider.getTokens({ forceRefresh }).catch((cause: unknown) => {
+      throw unreachable("The user pool", cause);
+    });
+    if (tokens) return String(tokens.accessToken);
+    const message = "The sign-in has ended. Run the same command again to go on.";
+    throw new SiteError(message, { status: 401, code: "signed-out", passing: false });
+  }
+}
+
+function refusalOf({ status, headers }: Response, content: unknown, otherwise: string): SiteError {
+  const known = ErrorAnswer.safeParse(content);
+  const seconds = Number(headers.get("retry-after"));
+  return new SiteError(known.success ? known.data.error.message : otherwise, {
+    status,
+    code: status === 401 ? "signed-out" : known.success ? known.data.error.code : "unexpected-answer",
+    passing: status === 408 || status === 429 || status >= 500,
+    ...(seconds > 0 && { retryAfterMs: seconds * 1000 }),
+  });
 }

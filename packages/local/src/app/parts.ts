@@ -6,7 +6,7 @@ import type { Store } from "../lib/store.ts";
 import { DataApi } from "../rds-data/data-api.ts";
 import { PgliteEngine } from "../rds-data/pglite-engine.ts";
 import { PostgresEngine } from "../rds-data/postgres-engine.ts";
-import { Detector } from "../rekognition/detector.ts";
+import { Detectors } from "../rekognition/detectors.ts";
 import { StartError } from "./options.ts";
 import { openResources, type Resources } from "./resources.ts";
 import { demoUser } from "./settings.ts";
@@ -16,7 +16,7 @@ export interface Parts extends Resources {
   functions: Functions;
   dataApi: DataApi;
   pool: UserPool;
-  detector: Detector;
+  detectors: Detectors;
 }
 
 /** Where the parts keep what they hold. */
@@ -39,9 +39,9 @@ export async function openParts(
     UserPool.open(store, { endpoint: awsEndpoint, ...(onMail && { onMail }) }),
   ]);
   pool.declareUser(demoUser.email, demoUser.password);
-  const detector = new Detector();
-  detector.warm();
-  return { ...resources, functions, dataApi: new DataApi(engine), pool, detector };
+  const detectors = new Detectors();
+  detectors.labels.warm();
+  return { ...resources, functions, dataApi: new DataApi(engine), pool, detectors };
 }
 
 /** Closes all in order; what is in flight comes again at the next start. */
@@ -49,13 +49,13 @@ export async function closeParts({
   asyncInvocations,
   buses,
   functions,
-  detector,
+  detectors,
   dataApi,
 }: Parts): Promise<void> {
   asyncInvocations.stop();
   buses.close();
   functions.close();
-  await detector.close();
+  await detectors.close();
   await dataApi.close();
 }
 

@@ -15,7 +15,7 @@ import { names } from "./settings.ts";
 
 /** Every AWS service of the laptop, in the order in which they may claim a request. */
 export function awsServices(parts: Parts): Service[] {
-  const { functions, asyncInvocations, queues, buses, secrets, pool, dataApi, buckets, detector } = parts;
+  const { functions, asyncInvocations, queues, buses, secrets, pool, dataApi, buckets, detectors } = parts;
   const authenticate = createAuthenticate(functionPolicies(parts));
   const databaseNames = {
     resourceArn: names.databaseArn,
@@ -27,7 +27,7 @@ export function awsServices(parts: Parts): Service[] {
     sqsService(queues, authenticate),
     eventsService(buses, authenticate),
     rdsDataService(dataApi, databaseNames, authenticate),
-    rekognitionService(detector, readObject(buckets), authenticate),
+    rekognitionService(detectors, readObject(buckets), authenticate),
     secretsManagerService(secrets, authenticate),
     lambdaService(functions, asyncInvocations, authenticate),
     cognitoService(pool, authenticate),

@@ -2,7 +2,7 @@ import type { Parts } from "./parts.ts";
 import { deadLetterQueueOf, names } from "./settings.ts";
 
 /** What waits, what lies in dead-letter queues, and what everything has cost since the start; bytes and CPU ms. */
-export function systemStatus({ queues, asyncInvocations, functions, detector }: Parts) {
+export function systemStatus({ queues, asyncInvocations, functions, detectors }: Parts) {
   const { user, system } = process.cpuUsage();
   const counts = (name: string) => ({
     ...queues.attributes(name),
@@ -17,8 +17,9 @@ export function systemStatus({ queues, asyncInvocations, functions, detector }: 
     },
     asyncInvocations: asyncInvocations.count(),
     functions: functions.usage(),
-    detector: detector.usage(),
-    /** Of this process: every local service, its threads and the detector. */
+    detector: detectors.labels.usage(),
+    detectors: detectors.usage(),
+    /** Of this process: every local service, its threads and the detectors. */
     main: { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() },
   };
 }

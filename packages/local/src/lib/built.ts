@@ -8,7 +8,7 @@ export function packageRoot(): string {
   return folder;
 }
 
-/** Path of a built program or worker, such as `detector.worker.js`: what threads and child processes start from. */
+/** Path of a built program or worker, such as `labels.worker.js`: what threads and child processes start from. */
 export function builtFile(name: string): string {
   return join(packageRoot(), "dist", name);
 }

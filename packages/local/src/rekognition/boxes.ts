@@ -6,33 +6,29 @@ export interface Box {
   height: number;
 }
 
-/** What was found once: a class of the detector's, its raw score (0–1) and where. */
-export interface Detection {
-  classId: number;
-  score: number;
-  box: Box;
-}
-
 /** Intersection over union of two boxes, 0–1. */
 export function overlap(a: Box, b: Box): number {
-  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
-  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
-  const common = Math.max(0, width) * Math.max(0, height);
-  const union = a.width * a.height + b.width * b.height - common;
+  const common = commonArea(a, b);
+  const union = area(a) + area(b) - common;
   return union > 0 ? common / union : 0;
 }
 
-/**
- * Non-maximum suppression within each class: of boxes that overlap by more than `limit` the best stays.
- * Best first; ties keep their order.
- */
-export function suppress(detections: readonly Detection[], limit = 0.5): Detection[] {
-  const kept: Detection[] = [];
-  for (const detection of [...detections].sort((a, b) => b.score - a.score)) {
-    const again = kept.some(
-      ({ classId, box }) => classId === detection.classId && overlap(box, detection.box) > limit,
-    );
-    if (!again) kept.push(detection);
-  }
-  return kept;
+/** Whether two boxes share more than half of the smaller one. */
+export function coincide(a: Box, b: Box): boolean {
+  return commonArea(a, b) > Math.min(area(a), area(b)) / 2;
+}
+
+/** A box as Rekognition writes it. */
+export function toBoundingBox({ left: Left, top: Top, width: Width, height: Height }: Box) {
+  return { Left, Top, Width, Height };
+}
+
+function area({ width, height }: Box): number {
+  return width * height;
+}
+
+function commonArea(a: Box, b: Box): number {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return Math.max(0, width) * Math.max(0, height);
 }

@@ -1,51 +1,40 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { AwsError } from "../lib/aws-error.ts";
-import { fitLetterbox, inputSide, type Letterbox } from "./letterbox.ts";
 
 /** Sides that Rekognition accepts, in pixels (https://docs.aws.amazon.com/rekognition/latest/dg/limits.html). */
 const minSide = 80;
 const maxSide = 10_000;
 
-/** An upright picture as RGB bytes, fitted into the detector's square. */
-export interface Picture {
-  /** The picture alone, `fitted.width` × `fitted.height` pixels. */
-  pixels: Uint8Array;
-  fitted: Letterbox;
+/** Pixels that a model sees: interleaved bytes, three a pixel in sRGB or one in grey. */
+export interface Pixels {
+  data: Uint8Array;
+  width: number;
+  height: number;
 }
 
 /**
- * Decodes a PNG or JPEG with its EXIF orientation applied.
+ * The pixels of a PNG or JPEG, upright by its EXIF orientation and on white where it is transparent.
+ * @param shape sizes and colours it; it is told the upright size in pixels
  * @throws AwsError `InvalidImageFormatException`, `InvalidParameterException` or `ImageTooLargeException`
  */
-export async function readPicture(bytes: Uint8Array): Promise<Picture> {
+export async function readPixels(
+  bytes: Uint8Array,
+  shape: (upright: Sharp, width: number, height: number) => Sharp,
+): Promise<Pixels> {
   if (!isPngOrJpeg(bytes)) throw invalidFormat();
   const image = sharp(bytes, { failOn: "truncated" });
   try {
     const { autoOrient } = await image.metadata();
     checkSides(autoOrient.width, autoOrient.height);
-    const fitted = fitLetterbox(autoOrient.width, autoOrient.height);
-    const pixels = await image
-      .autoOrient()
-      .resize(fitted.width, fitted.height, { fit: "fill" })
-      .flatten({ background: "white" })
-      .toColourspace("srgb")
+    const upright = image.autoOrient().flatten({ background: "white" }).toColourspace("srgb");
+    const { data, info } = await shape(upright, autoOrient.width, autoOrient.height)
       .raw()
-      .toBuffer();
-    return { pixels, fitted };
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
   } catch (error) {
     if (error instanceof AwsError) throw error;
     throw Object.assign(invalidFormat(), { cause: error });
   }
-}
-
-/** The detector's input: the picture in the middle of a grey square, RGB as floats 0–255. */
-export function toInput({ pixels, fitted }: Picture): Float32Array {
-  const input = new Float32Array(inputSide * inputSide * 3).fill(128);
-  for (let y = 0; y < fitted.height; y++) {
-    const row = pixels.subarray(y * fitted.width * 3, (y + 1) * fitted.width * 3);
-    input.set(row, ((y + fitted.top) * inputSide + fitted.left) * 3);
-  }
-  return input;
 }
 
 function isPngOrJpeg(bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import type { Box } from "./boxes.ts";
+import type { Box } from "../boxes.ts";
 
 /** Side in pixels of the square that the detector looks at. */
 export const inputSide = 512;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { overlap, suppress } from "./boxes.ts";
+import { overlap } from "../boxes.ts";
 import { nameColor } from "./colors.ts";
 import { toConfidence } from "./confidence.ts";
+import { suppress } from "./detections.ts";
 import { ancestorsOf, describeLabel } from "./label-tree.ts";
 import { classLabels, taxonomy } from "./labels.ts";
 

@@ -1,5 +1,6 @@
+import { toBoundingBox } from "../boxes.ts";
 import { toConfidence } from "./confidence.ts";
-import type { Findings } from "./detector.worker.ts";
+import type { Detection } from "./detections.ts";
 import { ancestorsOf, describeLabel, type LabelDescription } from "./label-tree.ts";
 import { classLabels } from "./labels.ts";
 
@@ -27,7 +28,11 @@ export interface LabelFilter {
  * The labels of what was found, the surest first: each thing's own label with its instances, and every ancestor as a
  * label of its own with the confidence of its surest descendant. Aliases are named, not listed.
  */
-export function toLabels({ detections }: Findings, minConfidence: number, filter: LabelFilter): Label[] {
+export function toLabels(
+  detections: readonly Detection[],
+  minConfidence: number,
+  filter: LabelFilter,
+): Label[] {
   const labels = new Map<string, Label>();
   const add = (name: string, confidence: number): Label => {
     const known = labels.get(name);
@@ -40,8 +45,7 @@ export function toLabels({ detections }: Findings, minConfidence: number, filter
     const name = classLabels[classId];
     const Confidence = toConfidence(score);
     if (name === undefined || Confidence < minConfidence) continue;
-    const { left: Left, top: Top, width: Width, height: Height } = box;
-    add(name, Confidence).Instances.push({ BoundingBox: { Left, Top, Width, Height }, Confidence });
+    add(name, Confidence).Instances.push({ BoundingBox: toBoundingBox(box), Confidence });
     for (const ancestor of ancestorsOf(name)) add(ancestor, Confidence);
   }
   return [...labels.values()].filter((label) => isWanted(label, filter)).sort(bySurety);

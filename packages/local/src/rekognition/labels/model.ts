@@ -1,21 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { type GraphModel, loadGraphModel } from "@tensorflow/tfjs-converter";
-import { dispose, io, ready, setBackend, tensor } from "@tensorflow/tfjs-core";
-import * as z from "zod/mini";
-import type { Detection } from "./boxes.ts";
+import type { GraphModel } from "@tensorflow/tfjs-converter";
+import { dispose, tensor } from "@tensorflow/tfjs-core";
+import { loadModel } from "../tensorflow.ts";
+import type { Detection } from "./detections.ts";
 import { inputSide, type Letterbox, toPictureBox } from "./letterbox.ts";
 import { type Picture, toInput } from "./picture.ts";
 
 /** Findings below this raw score are noise. */
 const minScore = 0.15;
-
-const ModelFile = z.object({
-  modelTopology: z.record(z.string(), z.unknown()),
-  weightsManifest: z.tuple([z.object({ weights: z.array(z.custom<io.WeightsManifestEntry>()) })]),
-});
 
 /** A CenterNet that knows COCO's 80 classes, run on WebAssembly. */
 export class Model {
@@ -28,20 +22,9 @@ export class Model {
   /** Loads the model that the package `@vladmandic/human` ships; some 100 ms. */
   static async load(): Promise<Model> {
     const { resolve } = createRequire(import.meta.url);
-    setWasmPaths(`${dirname(resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm"))}/`);
-    await setBackend("wasm");
-    await ready();
-    const folder = join(dirname(resolve("@vladmandic/human")), "../models");
-    const { modelTopology, weightsManifest } = ModelFile.parse(
-      JSON.parse(await readFile(join(folder, "centernet.json"), "utf8")),
-    );
-    const weights = await readFile(join(folder, "centernet.bin"));
-    const artifacts = {
-      modelTopology,
-      weightSpecs: weightsManifest[0].weights,
-      weightData: new Uint8Array(weights).buffer,
-    };
-    return new Model(await loadGraphModel(io.fromMemory(artifacts)));
+    const read = (name: string) =>
+      readFileSync(join(dirname(resolve("@vladmandic/human")), "../models", name));
+    return new Model(await loadModel(JSON.parse(read("centernet.json").toString()), read));
   }
 
   /** Everything that may be something, the same thing perhaps several times. */

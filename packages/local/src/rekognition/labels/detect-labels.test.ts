@@ -1,30 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { type DetectLabelsCommandInput, type Label, Rekognition } from "@aws-sdk/client-rekognition";
+import type { DetectLabelsCommandInput, Label } from "@aws-sdk/client-rekognition";
 import { drawScene } from "@image-content-search/drawings";
 import sharp from "sharp";
 import { afterAll, expect, test, vi } from "vitest";
-import { serveAws } from "../../test/aws.ts";
-import { overlap } from "./boxes.ts";
-import { Detector } from "./detector.ts";
-import { rekognitionService } from "./wire.ts";
+import { serveRekognition } from "../../../test/rekognition.ts";
+import { overlap } from "../boxes.ts";
+import { Detectors } from "../detectors.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const detector = new Detector();
-detector.warm();
-afterAll(() => detector.close());
+const detectors = new Detectors();
+detectors.labels.warm();
+afterAll(() => detectors.close());
 
-/** The service with these objects in its one bucket, and a call of it. */
-async function serveRekognition(objects: Record<string, Buffer> = {}) {
-  const readObject = async (_: string, key: string) => {
-    const bytes = objects[key];
-    if (!bytes) throw new Error("no such key");
-    return bytes;
-  };
-  const config = await serveAws((authenticate) => [rekognitionService(detector, readObject, authenticate)]);
-  const client = new Rekognition(config);
+/** A call of the service with these objects in its one bucket. */
+async function serveLabels(objects: Record<string, Buffer> = {}) {
+  const client = await serveRekognition(objects, detectors);
   const detect = (Bytes: Buffer, rest: Omit<DetectLabelsCommandInput, "Image"> = {}) =>
     client.detectLabels({ Image: { Bytes }, ...rest });
   return { client, detect };
@@ -44,7 +37,7 @@ test.each([
   ["bicycle", "Bicycle", 1024, 768],
   ["kite", "Kite", 1200, 800],
 ])("finds a drawn %s where it was drawn", async (icon, name, width, height) => {
-  const { detect } = await serveRekognition();
+  const { detect } = await serveLabels();
   const size = 340;
   const left = Math.round((width - size) / 2);
   const top = Math.round((height - size) * 0.6);
@@ -58,7 +51,7 @@ test.each([
 
 test("finds each person of a photograph as an instance, in an S3 object", async () => {
   const human = dirname(createRequire(import.meta.url).resolve("@vladmandic/human"));
-  const { client } = await serveRekognition({
+  const { client } = await serveLabels({
     "a/b.jpg": await readFile(join(human, "../assets/samples.jpg")),
   });
 
@@ -73,7 +66,7 @@ test("finds each person of a photograph as an instance, in an S3 object", async 
 });
 
 test("gives boxes of the upright image, whatever EXIF's orientation", async () => {
-  const { detect } = await serveRekognition();
+  const { detect } = await serveLabels();
   const scene = await drawScene([{ icon: "airplane", left: 60, top: 40, size: 340 }], {
     width: 800,
     height: 600,
@@ -87,7 +80,7 @@ test("gives boxes of the upright image, whatever EXIF's orientation", async () =
 });
 
 test("answers ancestors as labels of their own, with their surest descendant's confidence", async () => {
-  const { detect } = await serveRekognition();
+  const { detect } = await serveLabels();
   const objects = [{ icon: "laptop", left: 230, top: 150, size: 340 }];
   const picture = await drawScene(objects, { width: 800, height: 600, format: "png" });
 
@@ -103,7 +96,7 @@ test("answers ancestors as labels of their own, with their surest descendant's c
 });
 
 test("keeps to confidence, number and filters", async () => {
-  const { detect } = await serveRekognition();
+  const { detect } = await serveLabels();
   const objects = [{ icon: "stop-sign", left: 230, top: 150, size: 340 }];
   const picture = await drawScene(objects, { width: 800, height: 600 });
   const names = async (rest: Omit<DetectLabelsCommandInput, "Image">) =>
@@ -119,7 +112,7 @@ test("keeps to confidence, number and filters", async () => {
 });
 
 test("answers the same image the same", async () => {
-  const { detect } = await serveRekognition();
+  const { detect } = await serveLabels();
   const picture = await drawScene([{ icon: "zebra", left: 50, top: 50, size: 340 }], {
     width: 1024,
     height: 768,
@@ -131,8 +124,8 @@ test("answers the same image the same", async () => {
   expect(answers[2]).toEqual(answers[0]);
 });
 
-test("tells the dominant colours when asked", async () => {
-  const { detect } = await serveRekognition();
+test("tells colours and quality of the whole image when asked", async () => {
+  const { detect } = await serveLabels();
   const halves = { create: { width: 200, height: 100, channels: 3, background: "#0000ff" } } as const;
   const red = { create: { width: 50, height: 100, channels: 3, background: "#ff0000" } } as const;
   const picture = await sharp(halves)
@@ -148,45 +141,8 @@ test("tells the dominant colours when asked", async () => {
     { SimplifiedColor: "red" },
   ]);
   expect(answer.ImageProperties?.DominantColors?.[0]?.PixelPercent).toBeCloseTo(75, 0);
-});
-
-test("refuses what is no whole PNG or JPEG", async () => {
-  const { detect } = await serveRekognition();
-  const scene = await drawScene([], { width: 400, height: 300 });
-  const webp = await sharp(scene).webp().toBuffer();
-  const refused = { name: "InvalidImageFormatException" };
-
-  await expect(detect(webp)).rejects.toMatchObject(refused);
-  await expect(detect(Buffer.from("not an image"))).rejects.toMatchObject(refused);
-  await expect(detect(scene.subarray(0, scene.length / 3))).rejects.toMatchObject(refused);
-});
-
-test("refuses images that are too small or too large", async () => {
-  const blank = (width: number, height: number) =>
-    sharp({ create: { width, height, channels: 3, background: "white" } })
-      .png()
-      .toBuffer();
-  const { client, detect } = await serveRekognition({ big: Buffer.alloc(15 * 1024 * 1024 + 1) });
-  const tooLarge = { name: "ImageTooLargeException" };
-
-  await expect(detect(await blank(79, 200))).rejects.toMatchObject({ name: "InvalidParameterException" });
-  await expect(detect(await blank(80, 80))).resolves.toMatchObject({ Labels: [] });
-  await expect(detect(await blank(10_001, 80))).rejects.toMatchObject(tooLarge);
-  await expect(detect(Buffer.alloc(5 * 1024 * 1024 + 1))).rejects.toMatchObject(tooLarge);
-  const Image = { S3Object: { Bucket: "b", Name: "big" } };
-  await expect(client.detectLabels({ Image })).rejects.toMatchObject(tooLarge);
-});
-
-test("refuses missing objects and impossible requests", async () => {
-  const { client } = await serveRekognition();
-  const S3Object = { Bucket: "b", Name: "missing" };
-  const invalid = { name: "InvalidParameterException" };
-
-  await expect(client.detectLabels({ Image: { S3Object } })).rejects.toMatchObject({
-    name: "InvalidS3ObjectException",
-  });
-  await expect(client.detectLabels({ Image: {} })).rejects.toMatchObject(invalid);
-  await expect(client.detectLabels({ Image: { S3Object }, MinConfidence: 101 })).rejects.toMatchObject(
-    invalid,
-  );
+  const { Brightness, Contrast, Sharpness } = answer.ImageProperties?.Quality ?? {};
+  expect(Brightness).toBeCloseTo(0.75 * 7.22 + 0.25 * 21.26, 0);
+  expect(Contrast).toBeGreaterThan(5);
+  expect(Sharpness).toBeGreaterThan(5);
 });

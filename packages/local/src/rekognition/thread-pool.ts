@@ -1,86 +1,90 @@
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { AwsError } from "../lib/aws-error.ts";
 import { builtFile } from "../lib/built.ts";
 import { logError } from "../lib/log.ts";
-import type { DetectorJob, DetectorReply, Findings } from "./detector.worker.ts";
+import type { Reply } from "./thread.ts";
 
-/** How the detector runs. */
-export interface DetectorOptions {
-  /** Threads; one a core less one, which stays for everything else, unless given. Each takes some 150 MB. */
-  workers?: number;
+/** How a model's threads run. */
+export interface ThreadPoolOptions {
+  /** The built file that they run, such as `labels.worker.js`; it serves with `serveJobs`. */
+  file: string;
+  /** At most so many at once. */
+  size: number;
+  /** After so many ms without work all are ended, which frees their memory; never unless given. */
+  idleMs?: number;
   /** Starts a thread; tests take hold of it here. */
   start?: () => Worker;
 }
 
-/** What the detector has done so far; times in ms. */
-export interface DetectorUsage {
+/** What a model has done so far; times in ms. */
+export interface Usage {
   calls: number;
-  /** CPU time of the detector's own threads. */
+  /** CPU time of the model's own threads; decoding, which libvips does on threads of its own, is not in it. */
   cpuMs: number;
   /** Time from taking a picture up to its answer. */
   wallMs: number;
 }
 
-interface Task {
-  job: DetectorJob;
+interface Task<Job, Findings> {
+  job: Job;
   resolve: (findings: Findings) => void;
   reject: (error: Error) => void;
 }
 
-/** Finds objects in pictures on a pool of threads, each with the model loaded once. */
-export class Detector {
-  readonly #size: number;
-  readonly #start: () => Worker;
-  readonly #waiting: Task[] = [];
+/** Runs a model on threads of its own, each of which loads it once. They start with the first job, or by `warm`. */
+export class ThreadPool<Job, Findings> {
+  readonly #options: ThreadPoolOptions;
+  readonly #waiting: Task<Job, Findings>[] = [];
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
-  readonly #usage: DetectorUsage = { calls: 0, cpuMs: 0, wallMs: 0 };
+  readonly #usage: Usage = { calls: 0, cpuMs: 0, wallMs: 0 };
+  #rest: NodeJS.Timeout | undefined;
 
-  constructor(options: DetectorOptions = {}) {
-    this.#size = options.workers ?? Math.max(1, availableParallelism() - 1);
-    this.#start = options.start ?? (() => new Worker(builtFile("detector.worker.js")));
+  constructor(options: ThreadPoolOptions) {
+    this.#options = options;
   }
 
   /** Starts the threads, so that the first picture need not wait for the model. */
   warm(): void {
-    while (this.#all.size < this.#size) this.#idle.push(this.#grow());
+    while (this.#all.size < this.#options.size) this.#idle.push(this.#grow());
   }
 
   /**
-   * What is in a PNG or JPEG.
+   * What the model finds; jobs wait for their turn.
    * @throws AwsError what Rekognition refuses a picture with, or `InternalServerError` when the thread died on it
    */
-  detect(job: DetectorJob): Promise<Findings> {
+  run(job: Job): Promise<Findings> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject });
       this.#next();
     });
   }
 
-  usage(): DetectorUsage {
+  usage(): Usage {
     return { ...this.#usage };
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#rest);
     for (const { reject } of this.#waiting.splice(0)) reject(new Error("The detector is closed."));
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
   }
 
   #next(): void {
     if (this.#waiting.length === 0) return;
-    const worker = this.#idle.pop() ?? (this.#all.size < this.#size ? this.#grow() : undefined);
+    const worker = this.#idle.pop() ?? (this.#all.size < this.#options.size ? this.#grow() : undefined);
     const task = worker && this.#waiting.shift();
     if (task) this.#give(worker, task);
   }
 
-  #give(worker: Worker, task: Task): void {
+  #give(worker: Worker, task: Task<Job, Findings>): void {
+    clearTimeout(this.#rest);
     const begun = performance.now();
     const gone = () => {
       task.reject(new AwsError("InternalServerError", "The detector failed on the image.", 500));
     };
     worker.once("exit", gone);
-    worker.once("message", (reply: DetectorReply) => {
+    worker.once("message", (reply: Reply<Findings>) => {
       worker.off("exit", gone);
       this.#usage.calls += 1;
       this.#usage.cpuMs += reply.cpuMs;
@@ -88,16 +92,28 @@ export class Detector {
       this.#idle.push(worker);
       if ("findings" in reply) task.resolve(reply.findings);
       else task.reject(new AwsError(reply.refused.code, reply.refused.message));
+      this.#restLater();
       this.#next();
     });
     worker.postMessage(task.job);
   }
 
+  /** Ends the idle threads when none gets work in time. */
+  #restLater(): void {
+    const { idleMs } = this.#options;
+    if (idleMs === undefined) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      for (const worker of this.#idle.splice(0)) void worker.terminate();
+    }, idleMs).unref();
+  }
+
   #grow(): Worker {
-    const worker = this.#start();
+    const { file, start = () => new Worker(builtFile(file)) } = this.#options;
+    const worker = start();
     worker.unref();
     this.#all.add(worker);
-    worker.on("error", (error) => logError("rekognition", "a detector thread died", error));
+    worker.on("error", (error) => logError("rekognition", `a thread of ${file} died`, error));
     worker.once("exit", () => {
       this.#all.delete(worker);
       const index = this.#idle.indexOf(worker);
