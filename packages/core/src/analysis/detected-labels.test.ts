@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { eventDetails } from "../events/index.ts";
-import { toDetectedLabels } from "./index.ts";
+import { toDetectedLabels } from "./detected-labels.ts";
 
 const box = { Left: 0.25, Top: 0.5, Width: 0.25, Height: 0.25 };
 

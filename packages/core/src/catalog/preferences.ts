@@ -22,7 +22,7 @@ export async function getPreferences(db: Database, ownerId: string): Promise<Pre
 export async function changePreferences(
   db: Database,
   ownerId: string,
-  change: Partial<Preferences>,
+  change: { [Name in keyof Preferences]?: Preferences[Name] | undefined },
 ): Promise<Preferences> {
   const { rows } = await sql<{ preferences: Partial<Preferences> }>`
     insert into owner (owner_id, preferences) values (${uuid(ownerId)}, ${json(change)})

@@ -4,12 +4,12 @@ import { Detector, detectors, Finding } from "./findings.ts";
 export {
   Box,
   type DetectedLabel,
-  type Detector,
+  Detector,
   detectors,
   type Finding,
-  type ModerationLabel,
+  ModerationLabel,
   Properties,
-  type TextLine,
+  TextLine,
 } from "./findings.ts";
 
 /** `source` of everything this application puts on the bus. */
