@@ -209,7 +209,7 @@ test("a message that nobody understands ends as a dead letter of the index queue
     [events.prepared, "analyzing"],
     [events.analyzed, "indexed"],
   ] as const) {
-    clock.offset += 181_000;
+    clock.offset += 361_000;
     const MessageBody = JSON.stringify({ "detail-type": event.type, detail: event.detail });
     await sqs.sendMessage({ QueueUrl, MessageBody });
     await until("index-queue", [0, status === "indexed" ? 0 : 1]);

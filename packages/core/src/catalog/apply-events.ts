@@ -60,8 +60,8 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
       order by 1, 2, 3
       on conflict (image_key, attempt, stage) do update set
         started_at = least(image_stage.started_at, excluded.started_at),
-        ended_at = greatest(image_stage.ended_at, excluded.ended_at),
-        failure = case when excluded.ended_at is null then image_stage.failure else excluded.failure end,
+        ended_at = case when ${endsBetter} then excluded.ended_at else image_stage.ended_at end,
+        failure = case when ${endsBetter} then excluded.failure else image_stage.failure end,
         models = coalesce(excluded.models, image_stage.models)
     ),
     ${labelStatements},
@@ -70,6 +70,10 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
   `.execute(db);
   return new Set(rows.map(({ imageId }) => imageId));
 }
+
+/** Whether the told end of a stage counts and not the stored one: as in `foldEvents`. */
+const endsBetter = sql`(excluded.ended_at is not null and (image_stage.ended_at is null
+  or (excluded.failure is not null, excluded.ended_at) < (image_stage.failure is not null, image_stage.ended_at)))`;
 
 /** Columns of `image` that a preparation fills, each with its value from `target.prepared`. */
 const prepared = {

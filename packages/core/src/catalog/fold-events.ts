@@ -112,5 +112,24 @@ function replaceOlder(known: AttemptFinding[], told: AttemptFinding): AttemptFin
 
 function mergeStage(stages: StageNews[], told: StageNews): StageNews[] {
   const same = stages.find(({ attempt, stage }) => attempt === told.attempt && stage === told.stage);
-  return [...stages.filter((stage) => stage !== same), { ...same, ...told }];
+  if (!same) return [...stages, told];
+  const { startedAt = told.startedAt, models = told.models } = same;
+  const merged = { ...same, ...endOf(endsBetter(told, same) ? told : same) };
+  const started = told.startedAt && startedAt && told.startedAt < startedAt ? told.startedAt : startedAt;
+  return [
+    ...stages.filter((stage) => stage !== same),
+    { ...merged, ...(started && { startedAt: started }), ...(models && { models }) },
+  ];
+}
+
+/** A stage that came to a good end after all did; of two ends alike the first counts. */
+function endsBetter(told: StageNews, known: StageNews): boolean {
+  if (told.endedAt === undefined) return false;
+  if (known.endedAt === undefined) return true;
+  if (!told.failure !== !known.failure) return !told.failure;
+  return told.endedAt < known.endedAt;
+}
+
+function endOf({ endedAt, failure }: StageNews) {
+  return endedAt === undefined ? {} : { endedAt, failure: failure ?? null };
 }

@@ -6,7 +6,7 @@ const client = new SQSClient();
 
 /** Seconds that a message waits after its first failure; four times as long after the next. */
 const firstPause = 30;
-const longestPause = 900;
+const longestPause = 300;
 
 /** A message that could not be worked off, and why. */
 export interface FailedMessage {
@@ -23,7 +23,7 @@ export async function forEachMessage(
   queueUrl: string,
   work: (record: SQSRecord) => Promise<void>,
 ): Promise<SQSBatchResponse> {
-  const outcomes = await Promise.allSettled(event.Records.map(work));
+  const outcomes = await Promise.allSettled(event.Records.map(async (record) => work(record)));
   const failed = event.Records.flatMap((record, place) => {
     const outcome = outcomes[place];
     return outcome?.status === "rejected" ? [{ record, error: outcome.reason }] : [];
