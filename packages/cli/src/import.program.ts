@@ -21,7 +21,10 @@ async function main(): Promise<number> {
   const email = emailOf(site, options.email);
   const owner = { site: site.url, account: email };
   const journal = new Journal(options.journal ?? journalFile(owner, process.env), owner);
-  if (!options.dryRun) await site.signIn(await accountOf(site, email, "IMPORT_PASSWORD"));
+  if (!options.dryRun) {
+    await site.signIn(await accountOf(site, email, "IMPORT_PASSWORD"));
+    journal.open();
+  }
   try {
     return await importAll(options, site, email, journal);
   } finally {

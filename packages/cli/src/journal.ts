@@ -58,11 +58,19 @@ export class Journal {
     return entry?.byteSize === byteSize && entry.mtimeMs === mtimeMs ? entry : undefined;
   }
 
+  /** Makes it ready to be written to, which {@link add} does too. @throws CommandError when that cannot be */
+  open(): void {
+    if (this.#file !== undefined) this.#descriptor ??= this.#open(this.#file);
+  }
+
+  /** @throws CommandError when it cannot be written */
   add(entry: JournalEntry): void {
+    this.open();
+    const [file, descriptor] = [this.#file, this.#descriptor];
+    if (file !== undefined && descriptor !== undefined) {
+      this.#orExplain(file, () => writeSync(descriptor, `${JSON.stringify(entry)}\n`));
+    }
     this.#entries.set(entry.path, entry);
-    if (this.#file === undefined) return;
-    this.#descriptor ??= this.#open(this.#file);
-    writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`);
   }
 
   close(): void {

@@ -1,4 +1,6 @@
 const windowMs = 20_000;
+/** Before so many ms nothing is said: the first files tell little of the others. */
+const leastMs = 2_000;
 
 interface Sample {
   at: number;
@@ -28,7 +30,7 @@ export class RateMeter {
 
   #perSecond(what: "bytes" | "work"): number {
     const [first, last] = [this.#samples[0], this.#samples.at(-1)];
-    if (!first || !last || last.at - first.at < 500) return 0;
+    if (!first || !last || last.at - first.at < leastMs) return 0;
     return Math.max(0, (1000 * (last[what] - first[what])) / (last.at - first.at));
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { SiteError } from "./errors.ts";
+import { CommandError, SiteError } from "./errors.ts";
 import { followImages } from "./follow.ts";
 import type { Journal } from "./journal.ts";
 import { inLanes } from "./lanes.ts";
@@ -52,7 +52,9 @@ export async function runImport(options: RunOptions): Promise<string | null> {
     await sendAll(files, sent, retry, options);
     if (options.wait && !options.dryRun) await waitForAll(sent, retry, options);
   } catch (error) {
-    if (error instanceof StopError || error instanceof SiteError) return error.message;
+    if (error instanceof StopError || error instanceof SiteError || error instanceof CommandError) {
+      return error.message;
+    }
     throw error;
   } finally {
     tally.notTried = tally.found - tally.done;

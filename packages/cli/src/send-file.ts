@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { type ContentType, contentTypes, pictureType } from "@image-content-search/core/upload";
-import { SiteError } from "./errors.ts";
+import { CommandError, SiteError } from "./errors.ts";
 import { hashFile, readHead } from "./file-content.ts";
 import { formatBytes } from "./format.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
@@ -59,6 +59,8 @@ export class Sender {
     try {
       return await this.#sendPicture(file);
     } catch (error) {
+      // Without a journal the next run would do all again.
+      if (error instanceof CommandError) throw new StopError(error.message, { cause: error });
       if (error instanceof StopError) throw error;
       if (!(error instanceof SiteError)) return { kind: "unreadable", reason: reasonWords(file.path, error) };
       if (error.passing && this.#options.stopping.aborted) return { kind: "not-tried" };
@@ -77,9 +79,10 @@ export class Sender {
     if (byteSize !== file.byteSize) return { kind: "failed", reason: "It was changed while it was read." };
     if (this.#options.stopping.aborted) return { kind: "not-tried" };
 
-    const twin = await this.#byContent.get(sha256)?.catch(() => undefined);
-    const sending =
-      twin && "imageId" in twin ? sameAs(twin) : this.#announceAndPut(file, contentType, sha256);
+    const earlier = this.#byContent.get(sha256)?.catch(() => undefined) ?? Promise.resolve(undefined);
+    const sending = earlier.then((twin) =>
+      twin && "imageId" in twin ? sameAs(twin) : this.#announceAndPut(file, contentType, sha256),
+    );
     this.#byContent.set(sha256, sending);
     const result = await sending;
     this.#record(file, sha256, result);
@@ -124,7 +127,7 @@ export class Sender {
 }
 
 /** What a file is whose content was dealt with a moment ago. */
-async function sameAs(twin: Extract<Result, { imageId: string }>): Promise<Result> {
+function sameAs(twin: Extract<Result, { imageId: string }>): Result {
   return { kind: twin.kind === "in-trash" ? "in-trash" : "duplicate", imageId: twin.imageId };
 }
 

@@ -1,6 +1,6 @@
 import { signIn } from "@aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
-import { Amplify } from "@aws-amplify/core";
+import { Amplify, ConsoleLogger } from "@aws-amplify/core";
 import {
   Activity,
   Config,
@@ -47,6 +47,8 @@ export class Site {
 
   /** Signs in by SRP; Amplify keeps the tokens fresh. @throws CommandError */
   async signIn({ email, password }: Account): Promise<void> {
+    // It warns of every endpoint that is not AWS's own, which the laptop's is not.
+    ConsoleLogger.LOG_LEVEL = "ERROR";
     const { userPoolId, userPoolClientId, userPoolEndpoint } = this.config;
     const Cognito = { userPoolId, userPoolClientId, ...(userPoolEndpoint && { userPoolEndpoint }) };
     cognitoUserPoolsTokenProvider.setAuthConfig({ Cognito });

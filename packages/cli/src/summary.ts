@@ -87,7 +87,10 @@ function table(rows: readonly Row[]): string {
 function named(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
   const rest = lines.length - mostNamed;
-  const shown = lines.slice(0, mostNamed).map((line) => `  ${printable(line)}`);
+  const shown = [...lines]
+    .sort()
+    .slice(0, mostNamed)
+    .map((line) => `  ${printable(line)}`);
   if (rest > 0) shown.push(`  and ${formatCount(rest)} more; --json names all`);
   return [`${title}:`, ...shown].join("\n");
 }

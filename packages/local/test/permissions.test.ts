@@ -1,7 +1,12 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { RDSData } from "@aws-sdk/client-rds-data";
-import { DetectLabelsCommand, RekognitionClient } from "@aws-sdk/client-rekognition";
+import {
+  DetectLabelsCommand,
+  DetectModerationLabelsCommand,
+  DetectTextCommand,
+  RekognitionClient,
+} from "@aws-sdk/client-rekognition";
 import {
   CopyObjectCommand,
   DeleteObjectsCommand,
@@ -103,6 +108,19 @@ const refused: [string, string, () => Promise<unknown>][] = [
     "rekognition:DetectLabels",
     () => new RekognitionClient(as("prepare")).send(detect("media/o/i/1/preview.jpg")),
   ],
+  [
+    "prepare",
+    "rekognition:DetectText",
+    () => new RekognitionClient(as("prepare")).send(new DetectTextCommand(image("media/o/i/1/preview.jpg"))),
+  ],
+  [
+    "prepare",
+    "rekognition:DetectModerationLabels",
+    () =>
+      new RekognitionClient(as("prepare")).send(
+        new DetectModerationLabelsCommand(image("media/o/i/1/preview.jpg")),
+      ),
+  ],
   ["analyze", "s3:GetObject", () => new RekognitionClient(as("analyze")).send(detect("originals/o/i"))],
   [
     "createUpload",
@@ -119,8 +137,12 @@ const refused: [string, string, () => Promise<unknown>][] = [
   ],
 ];
 
+function image(Name: string) {
+  return { Image: { S3Object: { Bucket: info.bucket, Name } } };
+}
+
 function detect(Name: string) {
-  return new DetectLabelsCommand({ Image: { S3Object: { Bucket: info.bucket, Name } } });
+  return new DetectLabelsCommand(image(Name));
 }
 
 test.each(refused)("refuses %s %s where its policy does not allow it", async (_, action, act) => {

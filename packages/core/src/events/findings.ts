@@ -9,8 +9,8 @@ export type Detector = z.infer<typeof Detector>;
 export const Box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
 export type Box = z.infer<typeof Box>;
 
-export const Name = z.string().check(z.maxLength(100));
-export const Confidence = z.number().check(z.minimum(0), z.maximum(100));
+const Name = z.string().check(z.maxLength(100));
+const Confidence = z.number().check(z.minimum(0), z.maximum(100));
 
 /** One thing found in an image. Confidence 0–100 as Rekognition gives it. */
 export const DetectedLabel = z.object({

@@ -8,14 +8,15 @@ import {
 import { readObject, writeRendition } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { judge } from "../lib/faults.ts";
-import { inspectImage } from "../lib/inspect-image.ts";
 import { log } from "../lib/log.ts";
-import { makeRenditions } from "../lib/make-renditions.ts";
 import { metricFields } from "../lib/metric-fields.ts";
 import { type PrepareEvent, prepareTasks } from "../lib/prepare-task.ts";
 import { requestAnalysis } from "../lib/queues.ts";
-import { readExif } from "../lib/read-exif.ts";
 import { runStage } from "../lib/stage.ts";
+import { blockOtherLoaders } from "../pictures/block-other-loaders.ts";
+import { readPicture } from "../pictures/read-picture.ts";
+
+blockOtherLoaders();
 
 /**
  * Makes renditions of each original that arrived and hands it to the analysis. A picture that cannot be
@@ -50,8 +51,7 @@ async function prepare(task: PrepareRequest): Promise<object | undefined> {
 
 async function makeAndStore(image: ImageKey, bytes: Buffer) {
   const begun = process.cpuUsage();
-  const { exif: block, ...inspection } = await inspectImage(bytes);
-  const { thumbnail, preview, thumbhash } = await makeRenditions(bytes, inspection);
+  const { thumbnail, preview, ...facts } = await readPicture(bytes);
   const { user, system } = process.cpuUsage(begun);
   const renditionKeys = {
     thumbnail: renditionKey(image, "thumbnail"),
@@ -63,11 +63,9 @@ async function makeAndStore(image: ImageKey, bytes: Buffer) {
   ]);
   return {
     cpuMs: (user + system) / 1000,
-    ...inspection,
-    ...readExif(block),
+    ...facts,
     renditionVersion,
     renditionKeys,
-    thumbhash,
     thumbnail: { key: renditionKeys.thumbnail, width: thumbnail.width, height: thumbnail.height },
     preview: { key: renditionKeys.preview, width: preview.width, height: preview.height },
   };

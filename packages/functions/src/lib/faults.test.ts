@@ -2,8 +2,8 @@ import { ThrottlingException } from "@aws-sdk/client-rekognition";
 import { NoSuchKey } from "@aws-sdk/client-s3";
 import { Failure } from "@image-content-search/core/events";
 import { expect, test } from "vitest";
+import { PermanentError } from "../pictures/permanent-error.ts";
 import { judge } from "./faults.ts";
-import { PermanentError } from "./permanent-error.ts";
 
 const named = (name: string) => Object.assign(new Error("Told by the service."), { name });
 

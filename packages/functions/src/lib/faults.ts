@@ -1,5 +1,5 @@
 import type { Failure } from "@image-content-search/core/events";
-import { PermanentError } from "./permanent-error.ts";
+import { PermanentError } from "../pictures/permanent-error.ts";
 
 /**
  * Whose fault an error is, and so what becomes of it:

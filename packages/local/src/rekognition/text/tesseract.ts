@@ -23,10 +23,9 @@ const Page = z.object({
 
 /** What is used of Tesseract's C++ API as compiled to WebAssembly (https://github.com/naptha/tesseract.js-core). */
 interface Core {
-  FS: { writeFile(path: string, bytes: Uint8Array): void };
+  FS: { writeFile(path: string, content: Uint8Array | string): void };
   TessBaseAPI: new () => {
-    Init(dataPath: null, language: string, engineMode: number, configFile: null): number;
-    SetVariable(name: string, value: string): void;
+    Init(dataPath: null, language: string, engineMode: number, configFile: string): number;
     /** Takes the picture from `/input`. */
     SetImageFile(exifOrientation: number, angle: number): number;
     Recognize(monitor: null): number;
@@ -34,13 +33,14 @@ interface Core {
   };
 }
 
-/** Tesseract's settings (https://tesseract-ocr.github.io/tessdoc/): text anywhere, in no order; no messages. */
-const settings = {
-  tessedit_pageseg_mode: "11",
-  // Sauvola's local thresholds: a sign is judged by its own surroundings, not by the whole picture.
-  thresholding_method: "2",
-  debug_file: "/dev/null",
-};
+/**
+ * Tesseract's settings (https://tesseract-ocr.github.io/tessdoc/): text anywhere, in no order; Sauvola's local thresholds,
+ * so that a sign is judged by its own surroundings and not by the whole picture; no messages.
+ */
+const settings = `tessedit_pageseg_mode 11
+thresholding_method 2
+debug_file /dev/null
+`;
 const lstmOnly = 1;
 
 /** Tesseract with its English model, on WebAssembly. */
@@ -60,9 +60,10 @@ export class Tesseract {
     const core = await create({});
     const language = require.resolve("@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz");
     core.FS.writeFile("eng.traineddata", gunzipSync(readFileSync(language)));
+    core.FS.writeFile("/settings", settings);
     const tesseract = new Tesseract(core);
-    if (tesseract.#api.Init(null, "eng", lstmOnly, null) !== 0) throw new Error("Tesseract does not start.");
-    for (const [name, value] of Object.entries(settings)) tesseract.#api.SetVariable(name, value);
+    if (tesseract.#api.Init(null, "eng", lstmOnly, "/settings") !== 0)
+      throw new Error("Tesseract does not start.");
     return tesseract;
   }
 

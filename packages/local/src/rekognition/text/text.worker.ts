@@ -1,5 +1,5 @@
 import { type Pixels, readPixels } from "../picture.ts";
-import { serveJobs } from "../thread.ts";
+import { serveJobs, stepBack } from "../thread.ts";
 import { mergeReadings, type TextLine } from "./lines.ts";
 import { Tesseract } from "./tesseract.ts";
 
@@ -9,6 +9,7 @@ import { Tesseract } from "./tesseract.ts";
  */
 const longestSide = 1280;
 
+stepBack();
 const tesseract = await Tesseract.load();
 serveJobs(look);
 

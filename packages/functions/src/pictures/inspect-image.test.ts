@@ -1,7 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { inspectImage } from "./inspect-image.ts";
-import { makeRenditions, previewSize } from "./make-renditions.ts";
 import { PermanentError } from "./permanent-error.ts";
 
 /** A plain picture; left half red, right half blue. */
@@ -53,62 +52,8 @@ describe("inspectImage", () => {
   test.each([
     ["text", Buffer.from("I am not a picture"), "not-an-image"],
     ["nothing", Buffer.alloc(0), "not-an-image"],
-    [
-      "SVG",
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>'),
-      "unsupported-format",
-    ],
+    ["SVG", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"/>'), "not-an-image"],
   ])("refuses %s", async (_what, bytes, expected) => {
     expect(await code(inspectImage(bytes))).toBe(expected);
-  });
-});
-
-describe("makeRenditions", () => {
-  test("makes an upright JPEG preview and thumbnail of stated sizes, without metadata", async () => {
-    const original = await newPicture(3_000, 2_000).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-
-    const { preview, thumbnail } = await makeRenditions(original, { width: 2_000, height: 3_000 });
-
-    expect(preview).toMatchObject({ width: 1_365, height: 2_048 });
-    expect(thumbnail).toMatchObject({ width: 426, height: 640 });
-    const { format, exif, width } = await sharp(preview.bytes).metadata();
-    expect([format, exif, width]).toEqual(["jpeg", undefined, 1_365]);
-    const { dominant } = await sharp(preview.bytes)
-      .extract({ left: 0, top: 0, width: 1_365, height: 900 })
-      .stats();
-    expect(dominant.r).toBeGreaterThan(dominant.b);
-  });
-
-  test("puts transparent pixels on white", async () => {
-    const clear = sharp({ create: { width: 100, height: 100, channels: 4, background: "#0000" } });
-
-    const { preview } = await makeRenditions(await clear.png().toBuffer(), { width: 100, height: 100 });
-
-    expect((await sharp(preview.bytes).stats()).channels[0]?.min).toBeGreaterThan(250);
-  });
-
-  test("refuses a truncated picture", async () => {
-    const whole = await newPicture(800, 600).jpeg().toBuffer();
-
-    const attempt = makeRenditions(whole.subarray(0, whole.length / 2), { width: 800, height: 600 });
-
-    expect(await code(attempt)).toBe("damaged");
-  });
-
-  test.each([
-    [
-      { width: 4_000, height: 3_000 },
-      { width: 2_048, height: 1_536 },
-    ],
-    [
-      { width: 300, height: 200 },
-      { width: 300, height: 200 },
-    ],
-    [
-      { width: 9_000, height: 90 },
-      { width: 8_000, height: 80 },
-    ],
-  ])("a preview of %j is %j, never too narrow for the detector", (size, expected) => {
-    expect(previewSize(size)).toMatchObject(expected);
   });
 });

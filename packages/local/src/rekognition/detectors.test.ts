@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { getPriority } from "node:os";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { drawBlank } from "../../test/rekognition.ts";
+import { Detectors } from "./detectors.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+function newDetectors(): Detectors {
+  const detectors = new Detectors();
+  onTestFinished(() => detectors.close());
+  return detectors;
+}
+
+/** How much nicer than the process each of its threads is, the nicest first. */
+function niceness(): number[] {
+  const own = getPriority();
+  return readdirSync("/proc/self/task")
+    .map((id) => readFileSync(`/proc/self/task/${id}/stat`, "utf8"))
+    .map((stat) => Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]) - own)
+    .sort((a, b) => b - a);
+}
+
+test("counts each model's calls apart", async () => {
+  const detectors = newDetectors();
+  const bytes = await drawBlank(100, 100);
+
+  await Promise.all([detectors.labels.run({ bytes, properties: true }), detectors.moderation.run(bytes)]);
+  await detectors.moderation.run(bytes);
+
+  const { labels, text, moderation } = detectors.usage();
+  expect([labels.calls, text.calls, moderation.calls]).toEqual([1, 0, 2]);
+  expect(text).toEqual({ calls: 0, cpuMs: 0, wallMs: 0 });
+  expect(moderation.cpuMs).toBeGreaterThan(0);
+});
+
+test.runIf(process.platform === "linux")("text and moderation make way for all other threads", async () => {
+  const detectors = newDetectors();
+  const bytes = await drawBlank(100, 100);
+
+  await detectors.labels.run({ bytes, properties: false });
+  expect(niceness()[0]).toBe(0);
+  await Promise.all([detectors.text.run(bytes), detectors.moderation.run(bytes)]);
+
+  expect(niceness().filter((nice) => nice > 0)).toEqual([10, 10]);
+});
