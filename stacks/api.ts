@@ -49,8 +49,15 @@ export function api({ stack }: StackContext) {
 }
 
 function quotaOf(stack: Stack): Surroundings {
-  const { images, gigabytes } = settingsOf(stack).quota;
-  return { arns: {}, settings: { QUOTA_IMAGES: String(images), QUOTA_BYTES: String(gigabytes * 1e9) } };
+  const { images, gigabytes, analysesPerDay } = settingsOf(stack).quota;
+  return {
+    arns: {},
+    settings: {
+      QUOTA_ANALYSES_PER_DAY: String(analysesPerDay),
+      QUOTA_BYTES: String(gigabytes * 1e9),
+      QUOTA_IMAGES: String(images),
+    },
+  };
 }
 
 /** By reference, so that the authorizer is made here: the pool is made after the API. */

@@ -69,11 +69,23 @@ describe("says in one sentence what is wrong with", () => {
       "maxConcurrency.analysis is 1, but must be a whole number from 2 to 1000, which is what SQS takes.",
     ],
     [
-      { quota: { images: 0, gigabytes: 1 } },
+      { quota: { images: 0, gigabytes: 1, analysesPerDay: 1 } },
       "quota.images is 0, but must be a whole number from 1 (pictures).",
     ],
     [
-      { quota: { images: 1, gigabytes: 0.5 } },
+      { quota: { images: 1, gigabytes: 1, analysesPerDay: 0 } },
+      "quota.analysesPerDay is 0, but must be a whole number from 1 (pictures a day).",
+    ],
+    [
+      { detectors: ["text"] },
+      'detectors is ["text"], but must be a list with "labels" in it, by which pictures are found.',
+    ],
+    [
+      { detectors: ["labels", "labels"] },
+      'detectors is "labels", but must be some of labels, properties, text, moderation, each once.',
+    ],
+    [
+      { quota: { images: 1, gigabytes: 0.5, analysesPerDay: 1 } },
       "quota.gigabytes is 0.5, but must be a whole number from 1 (GB).",
     ],
     [

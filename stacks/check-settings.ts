@@ -1,5 +1,6 @@
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { VisibleError } from "sst/error.js";
+import { detectors } from "../packages/core/src/events/index.ts";
 import type { CustomDomain, StageSettings } from "./stage-settings.ts";
 
 /** A field, whether its value holds, and what it must be. */
@@ -15,6 +16,7 @@ export function checkSettings(stage: string, settings: StageSettings, region: st
     ...stageChecks(stage),
     ...databaseChecks(settings.database),
     ...trafficChecks(settings),
+    ...detectorChecks(settings),
     ...signUpChecks(settings),
     ...(settings.domain ? domainChecks(settings.domain, region) : []),
     ...noticeChecks(settings),
@@ -96,8 +98,33 @@ function trafficChecks({ maxConcurrency, apiThrottle, quota }: StageSettings): C
     ...queues,
     ["quota.images", quota.images, isWhole(quota.images, 1), "a whole number from 1 (pictures)"],
     ["quota.gigabytes", quota.gigabytes, isWhole(quota.gigabytes, 1), "a whole number from 1 (GB)"],
+    [
+      "quota.analysesPerDay",
+      quota.analysesPerDay,
+      isWhole(quota.analysesPerDay, 1),
+      "a whole number from 1 (pictures a day)",
+    ],
     ["apiThrottle.rateLimit", rateLimit, isWhole(rateLimit, 1), "a whole number from 1 (requests a second)"],
     ["apiThrottle.burstLimit", burstLimit, isWhole(burstLimit, 1), "a whole number from 1 (requests)"],
+  ];
+}
+
+function detectorChecks({ detectors: chosen }: StageSettings): Check[] {
+  return [
+    [
+      "detectors",
+      chosen,
+      chosen.includes("labels"),
+      'a list with "labels" in it, by which pictures are found',
+    ],
+    ...chosen.map(
+      (detector): Check => [
+        "detectors",
+        detector,
+        detectors.includes(detector) && chosen.filter((one) => one === detector).length === 1,
+        `some of ${detectors.join(", ")}, each once`,
+      ],
+    ),
   ];
 }
 

@@ -50,6 +50,7 @@ export function ingest({ stack }: StackContext) {
     },
     settings: {
       ANALYSIS_QUEUE_URL: queues.analysis.queue.queueUrl,
+      DETECTORS: settingsOf(stack).detectors.join(","),
       EVENT_BUS_NAME: eventBus.eventBusName,
       INDEX_QUEUE_URL: queues.index.queue.queueUrl,
       PREPARE_FUNCTION_NAME: prepareName,

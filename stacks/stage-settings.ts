@@ -1,6 +1,7 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { QueueName } from "../packages/core/src/contract/index.ts";
+import type { Detector } from "../packages/core/src/events/index.ts";
 
 /** What differs between stages, and nothing else does. `check-settings.ts` refuses what AWS would. */
 export interface StageSettings {
@@ -21,7 +22,9 @@ export interface StageSettings {
   /** Who may make an account: anyone, nobody but an administrator, or owners of addresses at some domains. */
   signUp: "open" | "closed" | { emailDomains: readonly string[] };
   /** What each library may hold, the trash included: analysis and storage cost money. */
-  quota: { images: number; gigabytes: number };
+  quota: { images: number; gigabytes: number; analysesPerDay: number };
+  /** What is looked for in each picture; `docs/operations.md` says what each costs. */
+  detectors: readonly Detector[];
   /** Requests a second that the API takes, and how many at one moment. */
   apiThrottle: { rateLimit: number; burstLimit: number };
   /** The site's own name; without it, it has CloudFront's. */
@@ -48,7 +51,8 @@ const developer: StageSettings = {
   database: { minCapacity: 0, maxCapacity: 2, autoPauseMinutes: 10, backupDays: 1 },
   maxConcurrency: {},
   signUp: "open",
-  quota: { images: 10_000, gigabytes: 50 },
+  quota: { images: 10_000, gigabytes: 50, analysesPerDay: 2_000 },
+  detectors: ["labels", "properties", "text", "moderation"],
   apiThrottle: { rateLimit: 50, burstLimit: 100 },
 };
 
@@ -59,7 +63,8 @@ const production: StageSettings = {
   database: { minCapacity: 0.5, maxCapacity: 16, backupDays: 14 },
   maxConcurrency: { analysis: 10, index: 4 },
   signUp: "closed",
-  quota: { images: 100_000, gigabytes: 500 },
+  quota: { images: 100_000, gigabytes: 500, analysesPerDay: 20_000 },
+  detectors: ["labels", "properties", "text", "moderation"],
   apiThrottle: { rateLimit: 500, burstLimit: 1_000 },
 };
 

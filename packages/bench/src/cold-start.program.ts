@@ -92,6 +92,8 @@ function environmentOf(info: SystemInfo): Record<string, string> {
     MEDIA_KEY_PAIR_ID: "local",
     MEDIA_KEY_SECRET_ARN: "image-content-search-media-key",
     PREPARE_FUNCTION_NAME: "",
+    DETECTORS: "labels",
+    QUOTA_ANALYSES_PER_DAY: "1000",
     QUOTA_BYTES: "1000000000",
     QUOTA_IMAGES: "1000",
     SIGN_UP: "open",

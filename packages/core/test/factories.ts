@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { announceUpload, applyEvent, type Database } from "../src/catalog/index.ts";
+import { announceUpload, applyEvents, type Database } from "../src/catalog/index.ts";
 import type { DetectedLabel, EventDetail } from "../src/events/index.ts";
 
 export const owner = "0190a5a0-0000-7000-8000-000000000001";
@@ -35,12 +35,17 @@ export function newSubject(imageId: string, change: Partial<Subject> = {}): Subj
   return { imageId, ownerId: owner, at: "2026-01-02T03:04:06.000Z", attempt: 1, ...change };
 }
 
+export function newUploaded(subject: Subject) {
+  return { "detail-type": "image.uploaded" as const, detail: { ...subject, byteSize: 1 } };
+}
+
 export function newPrepared(subject: Subject, change: Partial<EventDetail<"image.prepared">> = {}) {
   const rendition = (name: string) => ({ key: `media/x/${name}.jpg`, width: 400, height: 300 });
   return {
     "detail-type": "image.prepared" as const,
     detail: {
       ...subject,
+      startedAt: subject.at,
       contentType: "image/jpeg",
       width: 4000,
       height: 3000,
@@ -55,10 +60,14 @@ export function newPrepared(subject: Subject, change: Partial<EventDetail<"image
   };
 }
 
+export function newFinding(labels: DetectedLabel[] = [newLabel()]) {
+  return { detector: "labels" as const, model: "m1", rawKey: "analysis/x/m1.json", labels };
+}
+
 export function newAnalyzed(subject: Subject, labels: DetectedLabel[] = [newLabel()]) {
   return {
     "detail-type": "image.analyzed" as const,
-    detail: { ...subject, model: "m1", rawKey: "analysis/x/m1.json", labels },
+    detail: { ...subject, startedAt: subject.at, findings: [newFinding(labels)], complete: true },
   };
 }
 
@@ -81,7 +90,6 @@ export async function newImage(
 ) {
   const { imageId } = await announceUpload(db, newAnnouncement({ ownerId, ...change }));
   const subject = newSubject(imageId, { ownerId });
-  await applyEvent(db, newPrepared(subject, { takenAt }));
-  await applyEvent(db, newAnalyzed(subject, labels));
+  await applyEvents(db, [newPrepared(subject, { takenAt }), newAnalyzed(subject, labels)]);
   return imageId;
 }

@@ -64,7 +64,9 @@ test("the detector's raw answer stands in the bucket beside the original and two
   expect(rawKey).toContain(imageId);
   expect([ContentType, raw.LabelModelVersion]).toEqual(["application/json", "local-centernet-1"]);
   expect(raw.Labels.map(({ Name }: { Name: string }) => Name)).toContain("Airplane");
-  expect(await queryColumn(info, "select raw_key from image")).toEqual([rawKey]);
+  expect(await queryColumn(info, "select raw_key from image_analysis where detector = 'labels'")).toEqual([
+    rawKey,
+  ]);
 });
 
 test("the original downloads as it was uploaded, under its name", async () => {

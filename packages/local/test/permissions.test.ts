@@ -17,6 +17,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import {
+  ChangeMessageVisibilityCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
@@ -59,11 +60,19 @@ const refused: [string, string, () => Promise<unknown>][] = [
     },
   ],
   [
-    "prepare",
+    "analyze",
     "s3:ListBucket",
-    () => new S3Client(as("prepare")).send(new ListObjectsV2Command({ Bucket: info.bucket })),
+    () => new S3Client(as("analyze")).send(new ListObjectsV2Command({ Bucket: info.bucket })),
   ],
-  ["analyze", "sqs:SendMessage", () => new SQSClient(as("analyze")).send(new SendMessageCommand(send))],
+  ["index", "sqs:SendMessage", () => new SQSClient(as("index")).send(new SendMessageCommand(send))],
+  [
+    "index",
+    "sqs:ChangeMessageVisibility",
+    () => {
+      const postponed = { QueueUrl: info.queueUrl, ReceiptHandle: "AQEB", VisibilityTimeout: 1 };
+      return new SQSClient(as("index")).send(new ChangeMessageVisibilityCommand(postponed));
+    },
+  ],
   [
     "index",
     "sqs:SendMessage",

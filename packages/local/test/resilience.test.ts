@@ -54,6 +54,7 @@ const until = (name: string, expected: [available: number, inFlight: number]) =>
 async function retell(id: string, from = imageId) {
   const image = await demo.image(from);
   const [rawKey = ""] = await listKeys(info, `analysis/${ownerId}/${from}/`);
+  const startedAt = new Date().toISOString();
   const subject = { imageId: id, ownerId, attempt: 1, at: new Date().toISOString() };
   const rendition = ({ url, width, height }: { url: string; width: number; height: number }) => ({
     key: url.slice(1),
@@ -61,22 +62,30 @@ async function retell(id: string, from = imageId) {
     height,
   });
   if (!image.thumbnail || !image.preview) throw new Error("The image has no renditions.");
-  const { contentType, width, height, takenAt, model, labels } = image;
+  const { contentType, width, height, takenAt, models, properties } = image;
+  const [{ model } = { model: "" }] = models;
+  const origin = { model, rawKey };
+  const labels = image.labels.map(({ correction: _, ...label }) => label);
+  const findings = [
+    { detector: "labels", ...origin, labels },
+    { detector: "properties", ...origin, ...properties },
+  ];
   return {
     uploaded: { type: "image.uploaded", detail: { ...subject, byteSize: image.byteSize } },
     prepared: {
       type: "image.prepared",
       detail: {
         ...subject,
+        startedAt,
         ...{ contentType, width, height, takenAt, exif: {}, renditionVersion: "v1" },
         thumbhash: image.thumbnail.thumbhash,
         thumbnail: rendition(image.thumbnail),
         preview: rendition(image.preview),
       },
     },
-    analyzed: { type: "image.analyzed", detail: { ...subject, model, rawKey, labels } },
+    analyzed: { type: "image.analyzed", detail: { ...subject, startedAt, findings, complete: true } },
     failed: { type: "image.failed", detail: { ...subject, failure: givenUp } },
-    analysis: { ...subject, key: image.preview.url.slice(1) },
+    analysis: { imageId: id, ownerId, attempt: 1, key: image.preview.url.slice(1), skip: [] },
   };
 }
 
@@ -200,7 +209,7 @@ test("a message that nobody understands ends as a dead letter of the index queue
     [events.prepared, "analyzing"],
     [events.analyzed, "indexed"],
   ] as const) {
-    clock.offset += 181_000;
+    clock.offset += 361_000;
     const MessageBody = JSON.stringify({ "detail-type": event.type, detail: event.detail });
     await sqs.sendMessage({ QueueUrl, MessageBody });
     await until("index-queue", [0, status === "indexed" ? 0 : 1]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
 import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import type { ImageDetail, ImagePage } from "@image-content-search/core/contract";
+import type { Detector } from "@image-content-search/core/events";
 import { afterAll, vi } from "vitest";
 import * as z from "zod/mini";
 import type { LocalInfo } from "../src/app/local-pages.ts";
@@ -13,10 +14,14 @@ import { developer } from "../src/lib/keyring.ts";
 import { newPgliteFolder } from "./database.ts";
 
 /** The whole system on free ports and a folder of its own, stopped when the file's tests have finished. */
-export async function newSystem(databaseUrl?: string): Promise<LocalInfo> {
+export async function newSystem(
+  databaseUrl?: string,
+  detectors: readonly Detector[] = ["labels", "properties"],
+): Promise<LocalInfo> {
   const dataFolder = await mkdtemp(join(tmpdir(), "ics-system-"));
   if (!databaseUrl) await rename(await newPgliteFolder(), join(dataFolder, "database"));
-  const system = await startSystem({ port: 0, awsPort: 0, host: "127.0.0.1", dataFolder, databaseUrl });
+  const where = { port: 0, awsPort: 0, host: "127.0.0.1", dataFolder };
+  const system = await startSystem({ ...where, databaseUrl, detectors });
   afterAll(async () => {
     await system.close();
     await rm(dataFolder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { eventDetails } from "../events/index.ts";
-import { toDetectedLabels } from "./index.ts";
+import { toDetectedLabels } from "./detected-labels.ts";
 
 const box = { Left: 0.25, Top: 0.5, Width: 0.25, Height: 0.25 };
 
@@ -60,9 +60,9 @@ test("keeps the largest answer within an event, strongest labels first", () => {
     ownerId: id,
     at: "2026-01-02T03:04:05Z",
     attempt: 1,
-    model: "m",
-    rawKey: "k",
-    labels,
+    startedAt: "2026-01-02T03:04:05Z",
+    findings: [{ detector: "labels", model: "m", rawKey: "k", labels }],
+    complete: true,
   };
   expect(eventDetails["image.analyzed"].safeParse(detail).success).toBe(true);
   expect(labels[0]?.name).toBe("Label 299");

@@ -1,12 +1,14 @@
 import type { DetectLabelsCommandOutput, Instance, Label } from "@aws-sdk/client-rekognition";
-import { type DetectedLabel, maxDetailBytes } from "../events/index.ts";
+import type { DetectedLabel } from "../events/index.ts";
+import { toBox } from "./box.ts";
+import { round } from "./round.ts";
 
 /** What is read of Rekognition's answer
  * (https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html). */
 export type DetectLabelsAnswer = Pick<DetectLabelsCommandOutput, "Labels">;
 
-/** Labels take no more than this of an event, so that envelope and subject fit beside them. */
-const maxLabelBytes = maxDetailBytes - 2_000;
+/** Labels take no more than this of an event, bytes of JSON, so that what others found fits beside them. */
+const maxLabelBytes = 100_000;
 
 /**
  * The labels of an answer, strongest first, within the limits of an event: at most 200, 50 boxes each, and
@@ -37,24 +39,7 @@ function toDetectedLabel(label: Label): DetectedLabel | undefined {
 
 function toInstance({ BoundingBox, Confidence }: Instance): DetectedLabel["instances"][number] | undefined {
   if (!BoundingBox || Confidence === undefined) return undefined;
-  const { Left = 0, Top = 0, Width = 0, Height = 0 } = BoundingBox;
-  const [left, top] = [clamp(Left, 1), clamp(Top, 1)];
-  const box = {
-    left,
-    top,
-    width: clamp(Left + Width - left, 1 - left),
-    height: clamp(Top + Height - top, 1 - top),
-  };
-  return { box, confidence: round(Confidence, 2) };
-}
-
-/** A ratio within 0–`max`: Rekognition's boxes may reach over the image's edge. */
-function clamp(value: number, max: number): number {
-  return round(Math.min(Math.max(value, 0), max), 5);
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  return { box: toBox(BoundingBox), confidence: round(Confidence, 2) };
 }
 
 function names(list: { Name?: string | undefined }[] | undefined, most: number): string[] {

@@ -1,1 +1,9 @@
-export { type DetectLabelsAnswer, toDetectedLabels } from "./detected-labels.ts";
+export {
+  modelOf,
+  type Operation,
+  operationOf,
+  planOperations,
+  type RawAnswer,
+  readDetectors,
+  toFindings,
+} from "./operations.ts";

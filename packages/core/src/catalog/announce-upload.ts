@@ -3,21 +3,13 @@ import { fold } from "../search/query/index.ts";
 import { cleanFilename } from "../upload/index.ts";
 import type { Database } from "./database.ts";
 import { QuotaExceededError } from "./errors.ts";
+import { analysesToday, type Quota, unlimited } from "./quota.ts";
 import { instant, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
 import { neverUploaded } from "./watch.ts";
 
 /** Nothing has arrived yet, or it was given up waiting for it. */
 const isToCome = sql`(image.status = 'awaiting-upload' or image.failure ->> 'code' = ${sql.lit(neverUploaded)})`;
-
-/** What a library may hold, the trash included. */
-export interface Quota {
-  images: number;
-  /** Of originals. */
-  bytes: number;
-}
-
-const unlimited: Quota = { images: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
 
 export interface Announcement {
   ownerId: string;
@@ -55,15 +47,14 @@ export async function announceUpload(
     with caller as (
       insert into owner (owner_id) values (${uuid(upload.ownerId)})
       on conflict (owner_id) do update set owner_id = excluded.owner_id
-      returning owner_key, image_count, byte_count
+      returning owner_key, image_count, byte_count, ${analysesToday} as used
     )
     insert into image (owner_key, image_id, filename, filename_folded, content_type, byte_size, sha256,
       uploaded_at, status, status_at)
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
     from caller
-    where (image_count < cast(${quota.images} as bigint)
-        and byte_count + ${upload.byteSize} <= cast(${quota.bytes} as bigint))
+    where (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint))
       or exists (select 1 from image known where known.owner_key = caller.owner_key
         and known.sha256 = decode(${upload.sha256}, 'hex'))
     on conflict (owner_key, sha256) do update set
@@ -74,6 +65,18 @@ export async function announceUpload(
     returning image_id as "imageId", content_type as "contentType", status, trashed_at is not null as trashed
   `.execute(db);
   const [image] = rows;
-  if (!image) throw new QuotaExceededError(quota);
-  return image;
+  if (image) return image;
+  throw new QuotaExceededError(quota, (await hasRoomFor(db, upload, quota)) ? "analyses" : "room");
+}
+
+async function hasRoomFor(db: Database, upload: Announcement, quota: Quota): Promise<boolean> {
+  const { rows } = await sql<{ hasRoom: boolean }>`
+    select ${hasRoom(upload, quota)} as "hasRoom" from owner where owner_id = ${uuid(upload.ownerId)}
+  `.execute(db);
+  return rows[0]?.hasRoom ?? false;
+}
+
+function hasRoom({ byteSize }: Announcement, quota: Quota) {
+  return sql<boolean>`(image_count < cast(${quota.images} as bigint)
+    and byte_count + ${byteSize} <= cast(${quota.bytes} as bigint))`;
 }

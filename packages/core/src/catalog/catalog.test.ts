@@ -2,18 +2,16 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { newDatabase, newEmptyDatabase } from "../../test/database.ts";
 import {
-  newAnalyzed,
   newAnnouncement,
   newFailed,
   newImage,
-  newLabel,
   newPrepared,
   newSubject,
   owner,
 } from "../../test/factories.ts";
 import {
   announceUpload,
-  applyEvent,
+  applyEvents,
   type Database,
   getActivity,
   getImage,
@@ -22,7 +20,6 @@ import {
   purgeImage,
   restoreImage,
   trashImage,
-  withoutSuperseded,
 } from "./index.ts";
 
 const later = "2026-02-01T00:00:00.000Z";
@@ -32,7 +29,7 @@ describe("migrate", () => {
   test("runs every migration on an empty database and none the second time", async () => {
     const db = await newEmptyDatabase();
 
-    expect(await migrate(db)).toEqual(["001-catalog", "002-quota"]);
+    expect(await migrate(db)).toEqual(["001-catalog", "002-quota", "003-detectors"]);
     expect(await migrate(db)).toEqual([]);
   });
 });
@@ -63,11 +60,11 @@ describe("announceUpload", () => {
   test("refuses new content that the library has no room for, and takes what it has", async () => {
     const db = await newDatabase();
     const [one, two] = [newAnnouncement({ byteSize: 600 }), newAnnouncement({ byteSize: 500 })];
-    const { imageId } = await announceUpload(db, one, { images: 1, bytes: 600 });
+    const { imageId } = await announceUpload(db, one, { images: 1, bytes: 600, analysesPerDay: 9 });
 
     for (const quota of [
-      { images: 1, bytes: 2_000 },
-      { images: 9, bytes: 1_099 },
+      { images: 1, bytes: 2_000, analysesPerDay: 9 },
+      { images: 9, bytes: 1_099, analysesPerDay: 9 },
     ]) {
       await expect(announceUpload(db, two, quota)).rejects.toMatchObject({
         code: "quota-exceeded",
@@ -75,13 +72,25 @@ describe("announceUpload", () => {
       });
       expect(await announceUpload(db, one, quota)).toMatchObject({ imageId });
     }
-    expect((await announceUpload(db, two, { images: 2, bytes: 1_100 })).imageId).toBe(two.imageId);
+    const enough = { images: 2, bytes: 1_100, analysesPerDay: 9 };
+    expect((await announceUpload(db, two, enough)).imageId).toBe(two.imageId);
+  });
+
+  test("refuses new content when the day's analyses are used up, and takes it when there are more", async () => {
+    const db = await newDatabase();
+    const quota = { images: 9, bytes: 1e9, analysesPerDay: 1 };
+    const [one, two] = [newAnnouncement(), newAnnouncement()];
+    await announceUpload(db, one, quota);
+
+    await expect(announceUpload(db, two, quota)).rejects.toThrow("1 pictures analyzed a day");
+    expect(await announceUpload(db, one, quota)).toMatchObject({ imageId: one.imageId });
+    expect(await announceUpload(db, two, { ...quota, analysesPerDay: 2 })).toMatchObject({ trashed: false });
   });
 
   test("has room again once an image is deleted for good", async () => {
     const db = await newDatabase();
     const one = newAnnouncement();
-    const quota = { images: 1, bytes: 1e9 };
+    const quota = { images: 1, bytes: 1e9, analysesPerDay: 9 };
     const image = { ownerId: one.ownerId, imageId: (await announceUpload(db, one, quota)).imageId };
     await trashImage(db, image, "2026-01-01T00:00:00.000Z");
     await expect(announceUpload(db, newAnnouncement(), quota)).rejects.toThrow("the trash included");
@@ -99,109 +108,6 @@ describe("announceUpload", () => {
   });
 });
 
-describe("applyEvent", () => {
-  test("stores labels with boxes, parents, aliases and categories", async () => {
-    const db = await newDatabase();
-    const instances = [{ box: { left: 0.1, top: 0.2, width: 0.3, height: 0.4 }, confidence: 88.5 }];
-    const imageId = await newImage(db, { labels: [newLabel({ instances, confidence: 88.5 })] });
-
-    const image = await getImage(db, { ownerId: owner, imageId });
-
-    expect(image).toMatchObject({ status: "indexed", model: "m1", width: 4000, attempt: 1 });
-    expect(image.labels).toEqual([newLabel({ instances, confidence: 88.5 })]);
-  });
-
-  test("replaces the labels when an analysis comes again", async () => {
-    const db = await newDatabase();
-    const imageId = await newImage(db, { labels: [newLabel(), newLabel({ name: "Cup" })] });
-
-    await applyEvent(
-      db,
-      newAnalyzed(newSubject(imageId), [newLabel({ confidence: 55 }), newLabel({ name: "Dog" })]),
-    );
-
-    const { labels } = await getImage(db, { ownerId: owner, imageId });
-    expect(labels.map(({ name, confidence }) => [name, confidence])).toEqual([
-      ["Dog", 90],
-      ["Cat", 55],
-    ]);
-  });
-
-  test("ends indexed with everything stored, whatever the order of the events", async () => {
-    const db = await newDatabase();
-    const orders = [
-      [0, 1, 2],
-      [0, 2, 1],
-      [1, 0, 2],
-      [1, 2, 0],
-      [2, 0, 1],
-      [2, 1, 0],
-    ];
-    for (const order of orders) {
-      const subject = newSubject(await newAnnounced(db));
-      const uploaded = { "detail-type": "image.uploaded" as const, detail: { ...subject, byteSize: 1 } };
-      const events = [uploaded, newPrepared(subject), newAnalyzed(subject)];
-
-      for (const index of [...order, ...order]) await applyEvent(db, events[index] ?? uploaded);
-
-      const image = await getImage(db, { ownerId: owner, imageId: subject.imageId });
-      expect(image).toMatchObject({ status: "indexed", width: 4000, labels: [{ name: "Cat" }] });
-    }
-  });
-
-  test("lets no event of an older attempt change findings or status", async () => {
-    const db = await newDatabase();
-    const imageId = await newImage(db);
-    const second = newSubject(imageId, { attempt: 2 });
-    await applyEvent(db, newPrepared(second, { width: 20 }));
-    await applyEvent(db, newAnalyzed(second, [newLabel({ name: "Dog" })]));
-
-    await applyEvent(db, newPrepared(newSubject(imageId)));
-    await applyEvent(db, newAnalyzed(newSubject(imageId)));
-    await applyEvent(db, newFailed(newSubject(imageId)));
-
-    const image = await getImage(db, { ownerId: owner, imageId });
-    expect(image).toMatchObject({ status: "indexed", attempt: 2, width: 20, labels: [{ name: "Dog" }] });
-  });
-
-  test("shows a failure with its reason until an analysis succeeds after all", async () => {
-    const db = await newDatabase();
-    const subject = newSubject(await newAnnounced(db));
-    const read = () => getImage(db, { ownerId: owner, imageId: subject.imageId });
-
-    await applyEvent(db, newFailed(subject, true));
-    const failed = await read();
-    await applyEvent(db, newAnalyzed(subject));
-
-    expect(failed).toMatchObject({ status: "failed", failure: { code: "broken", retryable: true } });
-    expect(await read()).toMatchObject({ status: "indexed", failure: null });
-  });
-
-  test("answers false for an image that the catalog does not have", async () => {
-    const db = await newDatabase();
-    const subject = newSubject(randomUUID());
-
-    const answers = [newPrepared(subject), newAnalyzed(subject), newFailed(subject)].map((event) =>
-      applyEvent(db, event),
-    );
-
-    expect(await Promise.all(answers)).toEqual([false, false, false]);
-  });
-});
-
-test("of a batch, an upload's arrival is left out when its outcome is there too", () => {
-  const [one, two] = [newSubject(randomUUID()), newSubject(randomUUID())];
-  const uploaded = (subject: typeof one) => ({
-    "detail-type": "image.uploaded" as const,
-    detail: { ...subject, byteSize: 1 },
-  });
-  const retried = uploaded({ ...one, attempt: 2 });
-
-  const kept = withoutSuperseded([uploaded(one), newPrepared(one), uploaded(two), retried]);
-
-  expect(kept).toEqual([newPrepared(one), uploaded(two), retried]);
-});
-
 test("an upload counts as made when it was last announced, whatever is prepared first", async () => {
   const db = await newDatabase();
   const upload = newAnnouncement();
@@ -209,7 +115,7 @@ test("an upload counts as made when it was last announced, whatever is prepared 
   await announceUpload(db, upload);
 
   await announceUpload(db, { ...upload, at: later });
-  await applyEvent(db, newPrepared(newSubject(upload.imageId, { at: "2026-03-01T00:00:00.000Z" })));
+  await applyEvents(db, [newPrepared(newSubject(upload.imageId, { at: "2026-03-01T00:00:00.000Z" }))]);
   const prepared = await uploadedAt();
   await announceUpload(db, { ...upload, at: "2026-04-01T00:00:00.000Z" });
 
@@ -245,9 +151,9 @@ test("activity lists what is in flight and what failed, and counts all outside t
   const db = await newDatabase();
   await newImage(db);
   const failed = await newAnnounced(db);
-  await applyEvent(db, newFailed(newSubject(failed)));
+  await applyEvents(db, [newFailed(newSubject(failed))]);
   const preparing = await newAnnounced(db);
-  await applyEvent(db, newPrepared(newSubject(preparing)));
+  await applyEvents(db, [newPrepared(newSubject(preparing))]);
   await trashImage(db, { ownerId: owner, imageId: await newAnnounced(db) }, later);
   await newImage(db, { ownerId: randomUUID() });
 

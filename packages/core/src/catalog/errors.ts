@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import type { Quota } from "./quota.ts";
 
 /** No such image in the caller's library: it never was, or is another owner's. */
 export class ImageNotFoundError extends AppError {
@@ -7,15 +8,20 @@ export class ImageNotFoundError extends AppError {
   }
 }
 
-/** The owner's library holds as much as it may. */
+/** The owner's library holds as much as it may, or has had as many analyses today as it may. */
 export class QuotaExceededError extends AppError {
-  constructor({ images, bytes }: { images: number; bytes: number }) {
-    const gigabytes = Number((bytes / 1e9).toPrecision(3));
-    super(
-      "quota-exceeded",
-      `Your library may hold ${images} pictures and ${gigabytes} GB, the trash included, and this one is too much. Ask your administrator for more room.`,
-    );
+  constructor(quota: Quota, exceeded: "room" | "analyses") {
+    super("quota-exceeded", exceeded === "room" ? roomWords(quota) : analysesWords(quota));
   }
+}
+
+function roomWords({ images, bytes }: Quota): string {
+  const gigabytes = Number((bytes / 1e9).toPrecision(3));
+  return `Your library may hold ${images} pictures and ${gigabytes} GB, the trash included, and this one is too much. Ask your administrator for more room.`;
+}
+
+function analysesWords({ analysesPerDay }: Quota): string {
+  return `Your library may have ${analysesPerDay} pictures analyzed a day, and has had them. Go on after midnight UTC, or ask your administrator for more.`;
 }
 
 /** The database wakes from its pause; the request that was refused wakes it. Try again in some seconds. */

@@ -1,9 +1,14 @@
 export { type ActivityReport, getActivity } from "./activity.ts";
 export { type AnnouncedImage, type Announcement, announceUpload } from "./announce-upload.ts";
-export { applyEvent, withoutSuperseded } from "./apply-event.ts";
+export { applyEvents } from "./apply-events.ts";
+export { type Corrections, correctImage } from "./corrections.ts";
 export { type Database, type DatabaseAddress, openDatabase } from "./database.ts";
 export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
-export { getImage, type ImageRecord, type OwnedImage, restoreImage, trashImage } from "./images.ts";
+export { getImage, type ImageRecord, type OwnedImage } from "./get-image.ts";
 export { migrate } from "./migrate.ts";
+export { changePreferences, getPreferences, type Preferences } from "./preferences.ts";
 export { listPurgeable, purgeImage, trashDays } from "./purge.ts";
+export type { Quota } from "./quota.ts";
+export { beginRetry, type RetryTask } from "./retry.ts";
+export { restoreImage, trashImage } from "./trash.ts";
 export { closeUpload, findProgress, type Progress, type WatchDecision, watchImage } from "./watch.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import type { OwnedImage } from "./images.ts";
+import type { OwnedImage } from "./get-image.ts";
 import { instant, uuid } from "./sql.ts";
 import { neverUploaded } from "./watch.ts";
 

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { Exif, Failure, Rendition } from "../events/index.ts";
+import type { Detector, Exif, Failure, Rendition } from "../events/index.ts";
+import type { Preferences } from "./preferences.ts";
 import type { ImageStatus } from "./status.ts";
 
 /** A moment: read as a Date, written as UTC ISO 8601 with an explicit cast. */
@@ -11,6 +12,10 @@ export interface OwnerTable {
   owner_id: string;
   image_count: Generated<number>;
   byte_count: Generated<number>;
+  preferences: Partial<Preferences>;
+  /** The UTC day that `analysis_count` counts. */
+  analysis_day: string | null;
+  analysis_count: Generated<number>;
 }
 
 /** One picture; `docs/architecture.md` says who writes which column. */
@@ -38,16 +43,56 @@ export interface ImageTable {
   thumbnail: Rendition | null;
   preview: Rendition | null;
   thumbhash: string | null;
-  /** Attempt whose labels are stored; 0 while there are none. */
-  analyzed_attempt: Generated<number>;
-  model: string | null;
-  raw_key: string | null;
+  /** Minutes east of UTC where and when the picture was taken. */
+  taken_at_offset: number | null;
+  /** 64 bits as text of 0 and 1. */
+  perceptual_hash: string | null;
+  description: string | null;
+  description_folded: string | null;
+  /** Whether the moderation found something that not everybody wants to see. */
+  moderated: Generated<boolean>;
+  /** The attempt that this analysis began with: what its detectors answered since then need not be asked again. */
+  analyze_since: Generated<number>;
   sort_at: GeneratedAlways<Date>;
 }
 
-/** The vocabulary of all owners. */
+/** The last attempt in which each detector answered. */
+export interface ImageAnalysisTable {
+  image_key: number;
+  detector: Detector;
+  attempt: number;
+  model: string;
+  raw_key: string;
+  analyzed_at: Instant;
+  /** What it found, but for labels and words. */
+  found: unknown;
+}
+
+/** History: when each stage of each attempt began and ended, and how. */
+export interface ImageStageTable {
+  image_key: number;
+  attempt: number;
+  stage: Failure["stage"];
+  started_at: NullableInstant;
+  ended_at: NullableInstant;
+  failure: Failure | null;
+  /** Of the detectors, by blanks. */
+  models: string | null;
+}
+
+/** Words seen in an image, folded. */
+export interface ImageWordTable {
+  image_key: number;
+  word: string;
+  owner_key: number;
+  confidence: number;
+}
+
+/** The vocabulary of all owners, and the labels that an owner made up. */
 export interface LabelTable {
   label_key: GeneratedAlways<number>;
+  /** Whose own label it is; null for everybody's. */
+  owner_key: number | null;
   name: string;
   parents: string[];
   aliases: string[];
@@ -60,20 +105,30 @@ export interface LabelTermTable {
   kind: "name" | "alias" | "ancestor" | "category";
 }
 
-/** What was detected: one row an image and label. Confidence 0–100. */
+/** What is in an image: one row a label that was detected, added or removed. */
 export interface ImageLabelTable {
   image_key: number;
   label_key: number;
   owner_key: number;
+  /** The detector's, 0–100; 100 for one that it did not find. */
   confidence: number;
   /** Boxes of the single objects; null when the label has none. */
   instances: unknown[] | null;
+  detected: Generated<boolean>;
+  /** By the owner; outlives every analysis, like `removed`. */
+  added: Generated<boolean>;
+  removed: Generated<boolean>;
+  /** Whether the image counts as having the label. */
+  shown: GeneratedAlways<boolean>;
 }
 
 /** The catalog's schema. */
 export interface Catalog {
   owner: OwnerTable;
   image: ImageTable;
+  image_analysis: ImageAnalysisTable;
+  image_stage: ImageStageTable;
+  image_word: ImageWordTable;
   label: LabelTable;
   label_term: LabelTermTable;
   image_label: ImageLabelTable;

@@ -1,32 +1,26 @@
 import { type RawBuilder, sql } from "kysely";
-import { instant } from "./sql.ts";
 import { type ImageStatus, imageStatuses } from "./status.ts";
 
-/** The assignments that move an image to a status unless it is further already. */
-export function moveTo(
-  status: ImageStatus,
-  { attempt, at }: { attempt: number; at: string },
-  failure: RawBuilder<unknown> = sql`null`,
-): RawBuilder<unknown>[] {
-  const applies = notBehind(attempt, status);
-  return [
-    sql`status = case when ${applies} then ${status} else status end`,
-    sql`status_at = case when ${applies} then ${instant(at)} else status_at end`,
-    sql`failure = case when ${applies} then ${failure} else failure end`,
-    sql`attempt = greatest(attempt, cast(${attempt} as integer))`,
-  ];
+/** How far an image has come, and in which attempt. */
+export interface Standing {
+  attempt: number;
+  status: ImageStatus;
 }
 
 /** Where a status stands in the order of {@link imageStatuses}, from 1. */
-function statusRank(status: RawBuilder<unknown>): RawBuilder<number> {
-  return sql<number>`array_position(${statusArray}, ${status})`;
+export function rankOf(status: ImageStatus): number {
+  return imageStatuses.indexOf(status) + 1;
 }
 
-/** Whether an event of this attempt and status is not behind what the `image` row stores. */
-function notBehind(attempt: number, status: ImageStatus): RawBuilder<boolean> {
-  const rank = imageStatuses.indexOf(status) + 1;
-  return sql<boolean>`(cast(${attempt} as integer), cast(${rank} as integer)) >=
-    (image.attempt, ${statusRank(sql`image.status`)})`;
+/** Whether an event moves an image that stands so: it must not be behind in attempt, or in status within one. */
+export function moves(event: Standing, stored: Standing): boolean {
+  if (event.attempt !== stored.attempt) return event.attempt > stored.attempt;
+  return rankOf(event.status) >= rankOf(stored.status);
 }
 
-const statusArray = sql`array[${sql.join(imageStatuses.map((status) => sql.lit(status)))}]`;
+/** {@link moves} in SQL: of an attempt and a rank, on a row of `image`. */
+export function movesImage(attempt: RawBuilder<number>, rank: RawBuilder<number>): RawBuilder<boolean> {
+  return sql<boolean>`((${attempt}, ${rank}) >= (image.attempt, ${storedRank}))`;
+}
+
+const storedRank = sql`array_position(array[${sql.join(imageStatuses.map((status) => sql.lit(status)))}], image.status)`;

@@ -10,6 +10,7 @@ function newProgress(change: Partial<Progress> = {}): Progress {
     statusAt: new Date("2026-01-02T11:00:00Z"),
     attempt: 1,
     trashed: false,
+    answered: [],
     ...change,
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Failure } from "../events/index.ts";
+import type { Detector, Failure } from "../events/index.ts";
 import type { Database } from "./database.ts";
 import { instant, json, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
@@ -10,6 +10,8 @@ export interface Progress {
   statusAt: Date;
   attempt: number;
   trashed: boolean;
+  /** Detectors that have answered in this analysis. */
+  answered: Detector[];
 }
 
 /** What is to be done about an image that may stand still. */
@@ -57,7 +59,9 @@ export async function findProgress(
   { ownerId, imageId }: { ownerId: string; imageId: string },
 ): Promise<Progress | undefined> {
   const { rows } = await sql<Progress>`
-    select image.status, image.status_at as "statusAt", image.attempt, image.trashed_at is not null as trashed
+    select image.status, image.status_at as "statusAt", image.attempt, image.trashed_at is not null as trashed,
+      (select coalesce(jsonb_agg(detector), '[]') from image_analysis
+        where image_analysis.image_key = image.image_key and image_analysis.attempt >= image.analyze_since) as answered
     from image join owner on owner.owner_key = image.owner_key
     where owner.owner_id = ${uuid(ownerId)} and image.image_id = ${uuid(imageId)}
   `.execute(db);

@@ -3,9 +3,11 @@ import type { FunctionSpec } from "./pipeline.ts";
 import {
   Activity,
   Config,
+  CorrectionRequest,
   ImageDetail,
   ImagePage,
   ImageParams,
+  Preferences,
   SearchParams,
   UploadAnswer,
   UploadRequest,
@@ -31,6 +33,8 @@ export interface Route {
   settings?: readonly Setting[];
 }
 
+const quotaSettings = ["QUOTA_ANALYSES_PER_DAY", "QUOTA_BYTES", "QUOTA_IMAGES"] as const;
+
 const Document = z.record(z.string(), z.unknown());
 
 /** The whole HTTP contract: stacks, the laptop, the browser's client and OpenAPI read this one table. */
@@ -43,7 +47,7 @@ export const routes = {
     body: UploadRequest,
     answers: { 200: UploadAnswer, 201: UploadAnswer },
     touches: ["database", "originals:write", "watchdog-queue:send"],
-    settings: ["QUOTA_BYTES", "QUOTA_IMAGES"],
+    settings: quotaSettings,
   },
   createSession: {
     method: "POST",
@@ -71,6 +75,16 @@ export const routes = {
     answers: { 200: ImageDetail },
     touches: ["database", "originals:read"],
   },
+  correctImage: {
+    method: "PATCH",
+    path: "/images/{imageId}",
+    summary: "Add and remove labels, describe an image; analysis never undoes it",
+    access: "owner",
+    params: ImageParams,
+    body: CorrectionRequest,
+    answers: { 204: null },
+    touches: ["database"],
+  },
   trashImage: {
     method: "DELETE",
     path: "/images/{imageId}",
@@ -87,6 +101,33 @@ export const routes = {
     access: "owner",
     params: ImageParams,
     answers: { 204: null },
+    touches: ["database"],
+  },
+  retryImage: {
+    method: "POST",
+    path: "/images/{imageId}/retry",
+    summary: "Put an image through the pipeline again, from where it failed",
+    access: "owner",
+    params: ImageParams,
+    answers: { 202: null },
+    touches: ["database", "watchdog-queue:send", "analysis-queue:send", "prepare:invoke"],
+    settings: quotaSettings,
+  },
+  getPreferences: {
+    method: "GET",
+    path: "/preferences",
+    summary: "What the caller wants to see",
+    access: "owner",
+    answers: { 200: Preferences },
+    touches: ["database"],
+  },
+  changePreferences: {
+    method: "PATCH",
+    path: "/preferences",
+    summary: "Change what the caller wants to see",
+    access: "owner",
+    body: z.partial(Preferences),
+    answers: { 200: Preferences },
     touches: ["database"],
   },
   getActivity: {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Box, Exif, Failure } from "../events/index.ts";
+import { Box, Detector, Exif, Failure, ModerationLabel, Properties, TextLine } from "../events/index.ts";
 import { queryLimits } from "../search/query/index.ts";
 import { type ContentType, contentTypes, limits } from "../upload/limits.ts";
 
@@ -41,7 +41,7 @@ const Picture = z.object({ url: z.string(), width: z.int(), height: z.int() });
 /** Why an image is in the result: the query's term and what it met. */
 export const Match = z.object({
   term: z.string(),
-  tier: z.enum(["label", "filename"]),
+  tier: z.enum(["label", "text", "filename"]),
   label: z.optional(z.string()),
   confidence: z.optional(Confidence),
 });
@@ -83,12 +83,30 @@ export const ImageDetail = z.object({
   height: z.nullable(z.int()),
   uploadedAt: Instant,
   takenAt: z.nullable(Instant),
+  /** Minutes east of UTC; null where the camera did not say. */
+  takenAtOffset: z.nullable(z.int()),
   trashedAt: z.nullable(Instant),
   status: ImageStatus,
   attempt: z.int(),
   failure: z.nullable(Failure),
-  model: z.nullable(z.string()),
+  /** Every stage of the last attempts, in order. */
+  history: z.array(
+    z.object({
+      stage: Failure.shape.stage,
+      attempt: z.int(),
+      startedAt: z.nullable(Instant),
+      endedAt: z.nullable(Instant),
+      failure: z.nullable(Failure),
+    }),
+  ),
+  /** Which detectors have answered, and the model of each. */
+  models: z.array(z.object({ detector: Detector, model: z.string() })),
+  description: z.nullable(z.string()),
   exif: z.nullable(Exif),
+  properties: z.nullable(Properties),
+  text: z.array(TextLine),
+  /** What not everybody wants to see. */
+  moderation: z.array(ModerationLabel),
   /** Null until renditions stand. */
   thumbnail: z.nullable(z.object({ ...Picture.shape, thumbhash: z.string() })),
   preview: z.nullable(Picture),
@@ -100,12 +118,38 @@ export const ImageDetail = z.object({
       aliases: z.array(z.string()),
       categories: z.array(z.string()),
       instances: z.array(z.object({ box: Box, confidence: Confidence })),
+      /** What the owner did to it; null for one that stands as it was detected. */
+      correction: z.nullable(z.enum(["added", "removed"])),
     }),
   ),
   /** Presigned URL of the original as an attachment; null while nothing was uploaded. */
   originalUrl: z.nullable(z.string()),
 });
 export type ImageDetail = z.infer<typeof ImageDetail>;
+
+const LabelNames = z
+  .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(100)))
+  .check(z.maxLength(100));
+
+/** What an owner says of an image: labels it has, has not, or has as detected; words about it, or null for none. */
+export const CorrectionRequest = z.object({
+  labels: z.optional(
+    z.object({
+      add: z.optional(LabelNames),
+      remove: z.optional(LabelNames),
+      reset: z.optional(LabelNames),
+    }),
+  ),
+  description: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(2_000)))),
+});
+export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
+
+/** What an owner wants to see. */
+export const Preferences = z.object({
+  /** Pictures in which the moderation found something that not everybody wants to see. */
+  showModerated: z.boolean(),
+});
+export type Preferences = z.infer<typeof Preferences>;
 
 const ActivityItem = z.object({
   imageId: z.uuid(),

@@ -74,6 +74,10 @@ export const touches = {
     settings: ["WATCHDOG_QUEUE_URL"],
     grants: [{ actions: ["sqs:SendMessage"], resource: "watchdogQueue" }],
   },
+  /** When a message that failed comes again. */
+  "analysis-queue:postpone": postpone("analysisQueue", "ANALYSIS_QUEUE_URL"),
+  "index-queue:postpone": postpone("indexQueue", "INDEX_QUEUE_URL"),
+  "watchdog-queue:postpone": postpone("watchdogQueue", "WATCHDOG_QUEUE_URL"),
   /** How many messages the pipeline's queues hold. */
   "queues:look": {
     settings: ["ANALYSIS_QUEUE_URL", "INDEX_QUEUE_URL"],
@@ -90,10 +94,15 @@ export const touches = {
     settings: ["EVENT_BUS_NAME"],
     grants: [{ actions: ["events:PutEvents"], resource: "eventBus" }],
   },
-  "detect-labels": {
-    settings: ["BUCKET_NAME"],
-    // Has no resource to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrekognition.html
-    grants: [{ actions: ["rekognition:DetectLabels"], resource: "*" }],
+  rekognition: {
+    settings: ["BUCKET_NAME", "DETECTORS"],
+    grants: [
+      {
+        actions: ["rekognition:DetectLabels", "rekognition:DetectModerationLabels", "rekognition:DetectText"],
+        // They have no resource to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrekognition.html
+        resource: "*",
+      },
+    ],
   },
   "media-key:read": {
     settings: ["APP_URL", "MEDIA_KEY_PAIR_ID", "MEDIA_KEY_SECRET_ARN"],
@@ -113,4 +122,11 @@ function objects<const Action extends string>(action: Action, prefix: string) {
     settings: ["BUCKET_NAME"],
     grants: [{ actions: [action], resource: "bucket", prefix }],
   } as const;
+}
+
+function postpone<const Queue extends ResourceName, const Url extends Setting>(
+  resource: Queue,
+  setting: Url,
+) {
+  return { settings: [setting], grants: [{ actions: ["sqs:ChangeMessageVisibility"], resource }] } as const;
 }

@@ -20,8 +20,13 @@ function newLabel(change: Partial<DetectedLabel> = {}): DetectedLabel {
   };
 }
 
+function newDetail(labels: DetectedLabel[]) {
+  const finding = { detector: "labels", model: "m", rawKey: "analysis/x", labels };
+  return { ...subject, startedAt: subject.at, findings: [finding], complete: true };
+}
+
 test("an analyzed event with a label reads back whole", () => {
-  const detail = { ...subject, model: "m", rawKey: "analysis/x", labels: [newLabel()] };
+  const detail = newDetail([newLabel()]);
 
   expect(eventDetails["image.analyzed"].parse(detail)).toEqual(detail);
 });
@@ -30,7 +35,7 @@ test("an analyzed event over the bus's limit is refused", () => {
   const box = { left: 0.123456789, top: 0.123456789, width: 0.123456789, height: 0.123456789 };
   const instances = Array.from({ length: 50 }, () => ({ box, confidence: 99.123456 }));
   const labels = Array.from({ length: 200 }, () => newLabel({ instances }));
-  const detail = { ...subject, model: "m", rawKey: "k", labels };
+  const detail = newDetail(labels);
 
   expect(JSON.stringify(detail).length).toBeGreaterThan(maxDetailBytes);
   expect(eventDetails["image.analyzed"].safeParse(detail).success).toBe(false);
@@ -41,7 +46,7 @@ test("an event of an unknown type is refused", () => {
 });
 
 test("a confidence over 100 is refused", () => {
-  const detail = { ...subject, model: "m", rawKey: "k", labels: [newLabel({ confidence: 101 })] };
+  const detail = newDetail([newLabel({ confidence: 101 })]);
 
   expect(eventDetails["image.analyzed"].safeParse(detail).success).toBe(false);
 });

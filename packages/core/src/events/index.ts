@@ -1,4 +1,16 @@
 import * as z from "zod/mini";
+import { Detector, detectors, Finding } from "./findings.ts";
+
+export {
+  Box,
+  type DetectedLabel,
+  Detector,
+  detectors,
+  type Finding,
+  ModerationLabel,
+  Properties,
+  TextLine,
+} from "./findings.ts";
 
 /** `source` of everything this application puts on the bus. */
 export const eventSource = "image-content-search";
@@ -45,24 +57,6 @@ export const Exif = z.object({
 });
 export type Exif = z.infer<typeof Exif>;
 
-/** Box of one object, ratios 0–1 of the upright image. */
-export const Box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
-export type Box = z.infer<typeof Box>;
-
-const Name = z.string().check(z.maxLength(100));
-const Confidence = z.number().check(z.minimum(0), z.maximum(100));
-
-/** One thing found in an image. Confidence 0–100 as Rekognition gives it. */
-export const DetectedLabel = z.object({
-  name: Name,
-  confidence: Confidence,
-  parents: z.array(Name).check(z.maxLength(10)),
-  aliases: z.array(Name).check(z.maxLength(10)),
-  categories: z.array(Name).check(z.maxLength(5)),
-  instances: z.array(z.object({ box: Box, confidence: Confidence })).check(z.maxLength(50)),
-});
-export type DetectedLabel = z.infer<typeof DetectedLabel>;
-
 /** The largest detail that goes on the bus, in bytes of UTF-8 JSON; EventBridge's own limit is 256 KB an entry. */
 export const maxDetailBytes = 200_000;
 
@@ -78,6 +72,7 @@ export const eventDetails = {
   /** Renditions stand in the bucket. Sizes are of the upright image in pixels. */
   "image.prepared": z.object({
     ...subject,
+    startedAt: z.iso.datetime(),
     contentType: z.string(),
     width: Side,
     height: Side,
@@ -96,13 +91,15 @@ export const eventDetails = {
      */
     perceptualHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   }),
-  /** What the detector found; the raw answer stands at `rawKey`. */
+  /** What detectors found. */
   "image.analyzed": z
     .object({
       ...subject,
-      model: z.string(),
-      rawKey: z.string(),
-      labels: z.array(DetectedLabel).check(z.maxLength(200)),
+      /** When the analysis of this attempt began. */
+      startedAt: z.iso.datetime(),
+      findings: z.array(Finding).check(z.maxLength(detectors.length)),
+      /** Whether this attempt's analysis has ended; else other detectors have yet to answer. */
+      complete: z.boolean(),
     })
     .check(underLimit),
   /** The image will not get further by itself. */
@@ -121,12 +118,15 @@ export const BusEvent = z.discriminatedUnion("detail-type", [
 ]);
 export type BusEvent = z.infer<typeof BusEvent>;
 
+/** Which attempt of which image a message or an invocation is about. */
+const task = { imageId: z.uuid(), ownerId: z.uuid(), attempt: z.int().check(z.minimum(1)) };
+
 /** A message of the analysis queue: what to analyze and where its detector rendition stands. */
 export const AnalysisMessage = z.object({
-  imageId: z.uuid(),
-  ownerId: z.uuid(),
-  attempt: z.int().check(z.minimum(1)),
+  ...task,
   key: z.string(),
+  /** Detectors that have answered already: asking again would cost again. */
+  skip: z.array(Detector),
 });
 export type AnalysisMessage = z.infer<typeof AnalysisMessage>;
 
@@ -138,6 +138,10 @@ export const WatchdogMessage = z.object({
 });
 export type WatchdogMessage = z.infer<typeof WatchdogMessage>;
 
+/** Asks `prepare` for another attempt; S3's notification is the first one's. */
+export const PrepareRequest = z.object(task);
+export type PrepareRequest = z.infer<typeof PrepareRequest>;
+
 /**
  * What Lambda's failure destination gets of an asynchronous invocation that failed for good
  * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
@@ -145,9 +149,10 @@ export type WatchdogMessage = z.infer<typeof WatchdogMessage>;
 export const FailedInvocation = z.object({
   timestamp: z.string(),
   requestContext: z.object({ functionArn: z.string(), condition: z.string() }),
-  requestPayload: z.object({
-    Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })),
-  }),
+  requestPayload: z.union([
+    PrepareRequest,
+    z.object({ Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })) }),
+  ]),
 });
 export type FailedInvocation = z.infer<typeof FailedInvocation>;
 

@@ -37,7 +37,7 @@ export interface FoundImage {
 /** What a positive term of the query met in an image. */
 export interface TermMatch {
   term: string;
-  tier: "label" | "filename";
+  tier: "label" | "text" | "filename";
   label?: string;
   confidence?: number;
 }
@@ -121,7 +121,7 @@ function labelsJson(condition: RawBuilder<unknown>, limit: number): RawBuilder<u
       'key', strongest.label_key, 'name', strongest.name, 'confidence', strongest.confidence)), '[]')
     from (select label.label_key, label.name, image_label.confidence
       from image_label join label on label.label_key = image_label.label_key
-      where image_label.image_key = image.image_key and ${condition}
+      where image_label.image_key = image.image_key and image_label.shown and ${condition}
       order by image_label.confidence desc, label.name limit ${limit}) strongest)`;
 }
 
@@ -133,7 +133,8 @@ function toFoundImage(
     .filter(({ term }) => !term.negated)
     .map(({ term, tier, labelKeys }): TermMatch => {
       const label = matched?.find(({ key }) => labelKeys.includes(key));
-      return { term: term.text, tier, ...(label && { label: label.name, confidence: label.confidence }) };
+      if (label) return { term: term.text, tier, label: label.name, confidence: label.confidence };
+      return { term: term.text, tier: tier === "label" ? "text" : tier };
     });
   return { ...row, labels: row.labels.map(({ name, confidence }) => ({ name, confidence })), matches };
 }

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { newDatabase } from "../../test/database.ts";
-import { newAnnouncement, newImage, newLabel, owner } from "../../test/factories.ts";
-import { announceUpload, type Database, trashImage } from "../catalog/index.ts";
+import { newAnalyzed, newAnnouncement, newImage, newLabel, newSubject, owner } from "../../test/factories.ts";
+import {
+  announceUpload,
+  applyEvents,
+  changePreferences,
+  type Database,
+  trashImage,
+} from "../catalog/index.ts";
 import { CursorError, searchImages } from "./index.ts";
 import { parseQuery } from "./query/index.ts";
 import type { ResolvedTerm } from "./resolve.ts";
@@ -130,8 +136,8 @@ test("asks for a page, its total, labels and matches in one statement", async ()
   const [cat, dog] = query.terms;
   if (!cat || !dog) throw new Error("Two terms are asked for.");
   const terms: ResolvedTerm[] = [
-    { term: cat, folded: "cat", tier: "label", labelKeys: [7] },
-    { term: dog, folded: "dog", tier: "filename", labelKeys: [] },
+    { term: cat, folded: "cat", tier: "label", labelKeys: [7], seen: false },
+    { term: dog, folded: "dog", tier: "filename", labelKeys: [], seen: false },
   ];
 
   const { sql, parameters } = pageStatement({ ownerId: owner, query, limit: 60 }, terms, undefined).compile(
@@ -140,7 +146,29 @@ test("asks for a page, its total, labels and matches in one statement", async ()
 
   const where = sql.slice(sql.lastIndexOf("from image\n")).replace(/\s+/g, " ");
   expect(where).toMatch(
-    /^from image where image\.owner_key = \(select owner_key from owner where owner_id = cast\(\$\d+ as uuid\)\) and image\.trashed_at is null and image\.prepared_attempt > 0 and exists \(select from image_label where image_label\.image_key = image\.image_key and image_label\.label_key in \(\$\d+\)\) and not image\.filename_folded like \$\d+ order by sort_at desc, image_key desc limit \$\d+ $/,
+    /^from image where image\.owner_key = \(select owner_key from owner where owner_id = cast\(\$\d+ as uuid\)\) and image\.trashed_at is null and image\.prepared_attempt > 0 and \(not image\.moderated or .+?\)\) and \(exists \(select from image_label where image_label\.image_key = image\.image_key and image_label\.label_key in \(\$\d+\) and image_label\.shown\)\) and not \(image\.filename_folded like \$\d+ or .+?\) order by sort_at desc, image_key desc limit \$\d+ $/,
   );
-  expect(parameters.slice(-4)).toEqual([owner, 7, "%dog%", 61]);
+  expect(parameters.slice(-5)).toEqual([owner, 7, "%dog%", "%dog%", 61]);
+});
+
+test("finds words seen in images beside labels, and hides what the moderation found until it is wanted", async () => {
+  const db = await newDatabase();
+  const sign = await newImage(db, { labels: labelled("Sign") });
+  const exit = await newImage(db, { labels: labelled("Exit"), takenAt: day(1) });
+  const origin = { model: "m", rawKey: "k" };
+  const found = [
+    { detector: "text", ...origin, lines: [], words: [{ text: "EXIT", confidence: 90 }] },
+    { detector: "moderation", ...origin, labels: [{ name: "Alcohol", confidence: 80, parent: null }] },
+  ] as const;
+  const detail = { ...newAnalyzed(newSubject(sign)).detail, findings: [...found] as never };
+  await applyEvents(db, [{ "detail-type": "image.analyzed", detail }]);
+
+  expect(ids(await search(db, "exit"))).toEqual([exit]);
+  await changePreferences(db, owner, { showModerated: true });
+
+  const { items } = await search(db, "exit");
+  expect(items.map(({ imageId, matches }) => [imageId, matches[0]?.tier])).toEqual([
+    [sign, "text"],
+    [exit, "label"],
+  ]);
 });

@@ -3,9 +3,9 @@ import { originalKey } from "@image-content-search/core/upload";
 import { v7 as newId } from "uuid";
 import { answer, apiHandler } from "../lib/api-handler.ts";
 import { database } from "../lib/database.ts";
-import { environment } from "../lib/environment.ts";
 import { log } from "../lib/log.ts";
 import { watchLater } from "../lib/queues.ts";
+import { quota } from "../lib/quota.ts";
 import { presignUpload } from "../lib/upload-url.ts";
 
 /** Announces a picture: answers where to put its bytes, or the image that has this content already. */
@@ -20,7 +20,3 @@ export const handler = apiHandler("createUpload", async ({ ownerId, body }) => {
   const key = originalKey({ ownerId, imageId });
   return answer(201, { imageId, upload: await presignUpload({ ...body, key, contentType }) });
 });
-
-function quota() {
-  return { images: Number(environment("QUOTA_IMAGES")), bytes: Number(environment("QUOTA_BYTES")) };
-}

@@ -1,65 +1,106 @@
-import { DetectLabelsCommand, RekognitionClient } from "@aws-sdk/client-rekognition";
-import { toDetectedLabels } from "@image-content-search/core/analysis";
-import { AnalysisMessage } from "@image-content-search/core/events";
+import { modelOf, planOperations, readDetectors, toFindings } from "@image-content-search/core/analysis";
+import { AnalysisMessage, type Detector, type Finding } from "@image-content-search/core/events";
 import { queues } from "@image-content-search/core/pipeline";
 import { analysisKey } from "@image-content-search/core/upload";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
-import { analysisFailure } from "../lib/analysis-failure.ts";
-import { forEachMessage, isLastReceive } from "../lib/batch.ts";
+import { forEachMessage, isLastReceive, pauseAfter } from "../lib/batch.ts";
 import { writeJson } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { environment } from "../lib/environment.ts";
+import { judge } from "../lib/faults.ts";
 import { log } from "../lib/log.ts";
 import { metricFields } from "../lib/metric-fields.ts";
+import { requestAnalysis } from "../lib/queues.ts";
+import { detect } from "../lib/rekognition.ts";
 import { runStage } from "../lib/stage.ts";
 
-const rekognition = new RekognitionClient();
+/** The detectors that this stage has switched on. */
+const enabled = readDetectors(environment("DETECTORS"));
 
-/** Has each picture of the batch analyzed, keeps the raw answer and announces what was found. */
+/** Has each picture of the batch analyzed, keeps the raw answers and announces what was found. */
 export function handler(event: SQSEvent) {
-  return forEachMessage(event, async (record) => {
+  return forEachMessage(event, environment("ANALYSIS_QUEUE_URL"), async (record) => {
     const message = AnalysisMessage.parse(JSON.parse(record.body));
     const { imageId } = message;
-    await runStage({ name: "analyze", imageId, done: "A picture is analyzed." }, async () => {
-      try {
-        return await analyze(message);
-      } catch (error) {
-        return fail(message, record, error);
-      }
-    });
+    await runStage({ name: "analyze", imageId, done: "A picture is analyzed." }, () =>
+      analyze(message, record),
+    );
   });
 }
 
-async function analyze({ imageId, ownerId, attempt, key }: AnalysisMessage): Promise<object> {
-  const answer = await rekognition.send(
-    new DetectLabelsCommand({
-      Image: { S3Object: { Bucket: environment("BUCKET_NAME"), Name: key } },
-      Features: ["GENERAL_LABELS"],
-    }),
-  );
-  const { $metadata, ...raw } = answer;
-  const model = `detect-labels-${raw.LabelModelVersion ?? "unknown"}`;
+/** What some of the detectors found, and why others did not answer. */
+interface Analysis {
+  findings: Finding[];
+  errors: unknown[];
+}
+
+async function analyze(message: AnalysisMessage, record: SQSRecord): Promise<object | undefined> {
+  const startedAt = new Date().toISOString();
+  const wanted = enabled.filter((detector) => !message.skip.includes(detector));
+  const analysis = await askDetectors(message, wanted);
+  const [error] = analysis.errors;
+  const counts = { AnalysisCalls: wanted.length, ImagesAnalyzed: error === undefined ? 1 : 0 };
+  if (error === undefined) await announce(message, startedAt, analysis.findings, true);
+  else await goOn(message, record, startedAt, analysis);
+  return { detectors: analysis.findings.map(({ detector }) => detector).join(","), ...metricFields(counts) };
+}
+
+/** Asks for all at once; one that fails does not keep the others from what they found. */
+async function askDetectors(message: AnalysisMessage, wanted: readonly Detector[]): Promise<Analysis> {
+  const plan = planOperations(wanted);
+  const answers = await Promise.allSettled(plan.map((step) => askOperation(message, step)));
+  return {
+    findings: answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : [])),
+    errors: answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : [])),
+  };
+}
+
+async function askOperation(
+  { imageId, ownerId, key }: AnalysisMessage,
+  { operation, asked }: ReturnType<typeof planOperations>[number],
+): Promise<Finding[]> {
+  const answer = await detect(operation, asked, key);
+  const model = modelOf(operation, answer);
   const rawKey = analysisKey({ ownerId, imageId }, model);
-  await writeJson(rawKey, raw);
-  const at = new Date().toISOString();
-  const labels = toDetectedLabels(raw);
-  await publish({
-    "detail-type": "image.analyzed",
-    detail: { imageId, ownerId, attempt, at, model, rawKey, labels },
-  });
-  return { labels: labels.length, ...metricFields({ AnalysisCalls: 1, ImagesAnalyzed: 1 }) };
+  await writeJson(rawKey, answer);
+  return toFindings(answer, asked, { model, rawKey });
 }
 
-/** Tells the owner when the image gets no further; throws what may pass, so that the queue brings it again. */
-async function fail(
-  { imageId, ownerId, attempt }: AnalysisMessage,
+/**
+ * What becomes of an image some of whose detectors failed: what the others found is announced, and those alone
+ * are asked again, by a message of their own. Where none answered, the queue brings the message again. The owner
+ * hears of what cannot pass, and of what has not passed on the last receive.
+ */
+async function goOn(
+  message: AnalysisMessage,
   record: SQSRecord,
-  error: unknown,
-): Promise<undefined> {
-  const failure = analysisFailure(error);
-  if (failure.retryable && !isLastReceive(record, queues.analysis.maxReceiveCount)) throw error;
-  log.error("A picture could not be analyzed.", { imageId, ownerId, attempt, failure, error });
+  startedAt: string,
+  { findings, errors }: Analysis,
+): Promise<void> {
+  const judged = errors.map((error) => ({ error, ...judge(error, "analyze") }));
+  const { error, failure, passes } = judged.find((one) => one.passes) ?? judged[0] ?? {};
+  if (findings.length > 0) await announce(message, startedAt, findings, false);
+  if (passes && findings.length > 0) {
+    const answered = findings.map(({ detector }) => detector);
+    return requestAnalysis({ ...message, skip: [...message.skip, ...answered] }, pauseAfter(1));
+  }
+  if (passes && !isLastReceive(record, queues.analysis.maxReceiveCount)) throw error;
+  if (failure) {
+    const { imageId, ownerId, attempt } = message;
+    log.error("A picture could not be analyzed.", { imageId, ownerId, attempt, failure, error });
+    const at = new Date().toISOString();
+    await publish({ "detail-type": "image.failed", detail: { imageId, ownerId, attempt, at, failure } });
+  }
+  if (passes) throw error;
+}
+
+function announce(
+  { imageId, ownerId, attempt }: AnalysisMessage,
+  startedAt: string,
+  findings: Finding[],
+  complete: boolean,
+): Promise<void> {
   const at = new Date().toISOString();
-  await publish({ "detail-type": "image.failed", detail: { imageId, ownerId, attempt, at, failure } });
-  if (failure.retryable) throw error;
+  const detail = { imageId, ownerId, attempt, at, startedAt, findings, complete };
+  return publish({ "detail-type": "image.analyzed", detail });
 }

@@ -1,47 +1,77 @@
-import { applyEvent, withoutSuperseded } from "@image-content-search/core/catalog";
+import { applyEvents } from "@image-content-search/core/catalog";
 import { type BusEvent, type FailedInvocation, IndexMessage } from "@image-content-search/core/events";
-import { parseOriginalKey } from "@image-content-search/core/upload";
-import type { SQSEvent, SQSRecord } from "aws-lambda";
-import { forEachMessage } from "../lib/batch.ts";
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { bringAgain, type FailedMessage } from "../lib/batch.ts";
+import { environment } from "../lib/environment.ts";
 import { log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
 import { outcomeFields } from "../lib/outcome-fields.ts";
-import { objectKeys } from "../lib/s3-event.ts";
+import { prepareTasks } from "../lib/prepare-task.ts";
+import { runStage } from "../lib/stage.ts";
 
 /** Waits for no database: the queue brings the messages again. */
 const database = openCatalog(0);
 
-import { runStage } from "../lib/stage.ts";
-
-/** Writes what the stages report into the catalog; the only writer of what was detected. */
-export function handler(event: SQSEvent) {
-  const batch = new Map(event.Records.map((record) => [record.messageId, read(record)]));
-  const needed = new Set(withoutSuperseded([...batch.values()].flatMap(({ events }) => events)));
-  return forEachMessage(event, async ({ messageId }) => {
-    const { events = [], error } = batch.get(messageId) ?? {};
-    if (error) throw error;
-    for (const busEvent of events) if (needed.has(busEvent)) await apply(busEvent);
-  });
+interface Message {
+  record: SQSRecord;
+  events: BusEvent[];
 }
 
-function apply(event: BusEvent): Promise<void> {
-  const { imageId } = event.detail;
-  return runStage({ name: "index", imageId, done: "The catalog knows." }, async () => {
-    const known = await applyEvent(database, event);
-    if (known) return { event: event["detail-type"], ...outcomeFields(event) };
-    log.warn("The catalog has no such image.", { imageId });
-    return undefined;
-  });
-}
-
-/** The events of a message; one that cannot be read has none, and must fail alone. */
-function read(record: SQSRecord): { events: BusEvent[]; error?: unknown } {
+/** Writes what the stages report into the catalog, a batch at once; the only writer of what was detected. */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const { messages, failed } = read(event.Records);
   try {
-    const message = IndexMessage.parse(JSON.parse(record.body));
-    return { events: "detail-type" in message ? [message] : failuresOf(message) };
+    await apply(messages);
   } catch (error) {
-    return { events: [], error };
+    log.warn("A batch could not be written at once.", { messages: messages.length, error });
+    failed.push(
+      ...(messages.length > 1
+        ? await applyEach(messages)
+        : messages.map(({ record }) => ({ record, error }))),
+    );
   }
+  return bringAgain(failed, environment("INDEX_QUEUE_URL"));
+}
+
+/** What keeps one message from being written keeps no other. */
+async function applyEach(messages: readonly Message[]): Promise<FailedMessage[]> {
+  const failed: FailedMessage[] = [];
+  for (const message of messages) {
+    try {
+      await apply([message]);
+    } catch (error) {
+      failed.push({ record: message.record, error });
+    }
+  }
+  return failed;
+}
+
+async function apply(messages: readonly Message[]): Promise<void> {
+  const events = messages.flatMap((message) => message.events);
+  const known = await applyEvents(database, events);
+  for (const event of events) {
+    const { imageId } = event.detail;
+    await runStage({ name: "index", imageId, done: "The catalog knows." }, async () => {
+      if (known.has(imageId)) return { event: event["detail-type"], ...outcomeFields(event) };
+      log.warn("The catalog has no such image.", { imageId });
+      return undefined;
+    });
+  }
+}
+
+/** The events of each message; one that cannot be read fails alone. */
+function read(records: readonly SQSRecord[]) {
+  const messages: Message[] = [];
+  const failed: FailedMessage[] = [];
+  for (const record of records) {
+    try {
+      const message = IndexMessage.parse(JSON.parse(record.body));
+      messages.push({ record, events: "detail-type" in message ? [message] : failuresOf(message) });
+    } catch (error) {
+      failed.push({ record, error });
+    }
+  }
+  return { messages, failed };
 }
 
 /** The failure events of a preparation that Lambda gave up. */
@@ -52,11 +82,8 @@ function failuresOf({ requestPayload, timestamp }: FailedInvocation): BusEvent[]
     message: "The picture could not be prepared, though it was tried several times. Try it again later.",
     retryable: true,
   };
-  return objectKeys(requestPayload).flatMap((key) => {
-    const image = parseOriginalKey(key);
-    const at = new Date(timestamp).toISOString();
-    return image
-      ? [{ "detail-type": "image.failed" as const, detail: { ...image, attempt: 1, at, failure } }]
-      : [];
+  const at = new Date(timestamp).toISOString();
+  return prepareTasks(requestPayload).map((task) => {
+    return { "detail-type": "image.failed" as const, detail: { ...task, at, failure } };
   });
 }

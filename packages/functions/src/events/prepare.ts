@@ -1,19 +1,19 @@
+import type { PrepareRequest } from "@image-content-search/core/events";
 import {
   type ImageKey,
-  parseOriginalKey,
+  originalKey,
   renditionKey,
   renditionVersion,
 } from "@image-content-search/core/upload";
-import type { S3Event } from "aws-lambda";
 import { readObject, writeRendition } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
+import { judge } from "../lib/faults.ts";
 import { log } from "../lib/log.ts";
 import { metricFields } from "../lib/metric-fields.ts";
+import { type PrepareEvent, prepareTasks } from "../lib/prepare-task.ts";
 import { requestAnalysis } from "../lib/queues.ts";
-import { objectKeys } from "../lib/s3-event.ts";
 import { runStage } from "../lib/stage.ts";
 import { blockOtherLoaders } from "../pictures/block-other-loaders.ts";
-import { PermanentError } from "../pictures/permanent-error.ts";
 import { readPicture } from "../pictures/read-picture.ts";
 
 blockOtherLoaders();
@@ -22,33 +22,28 @@ blockOtherLoaders();
  * Makes renditions of each original that arrived and hands it to the analysis. A picture that cannot be
  * prepared ends as failed at once; what may pass is thrown, so that Lambda tries again.
  */
-export async function handler(event: S3Event): Promise<void> {
-  for (const key of objectKeys(event)) {
-    const image = parseOriginalKey(key);
-    if (!image) {
-      log.warn("An object below the originals' prefix is not one of ours.", { key });
-      continue;
-    }
-    const { imageId } = image;
-    await runStage({ name: "prepare", imageId, done: "Renditions are made." }, () => prepare(image, key));
+export async function handler(event: PrepareEvent): Promise<void> {
+  for (const task of prepareTasks(event)) {
+    const { imageId } = task;
+    await runStage({ name: "prepare", imageId, done: "Renditions are made." }, () => prepare(task));
   }
 }
 
 /** Answers what it took; undefined when the picture cannot be prepared. */
-async function prepare(image: ImageKey, key: string): Promise<object | undefined> {
-  const subject = () => ({ ...image, attempt: 1, at: new Date().toISOString() });
-  const bytes = await readObject(key);
-  await publish({ "detail-type": "image.uploaded", detail: { ...subject(), byteSize: bytes.length } });
+async function prepare(task: PrepareRequest): Promise<object | undefined> {
+  const subject = () => ({ ...task, at: new Date().toISOString() });
+  const startedAt = new Date().toISOString();
   try {
-    const { renditionKeys, cpuMs, ...facts } = await makeAndStore(image, bytes);
-    await publish({ "detail-type": "image.prepared", detail: { ...subject(), ...facts } });
-    await requestAnalysis({ ...image, attempt: 1, key: renditionKeys.preview });
+    const bytes = await readObject(originalKey(task));
+    await publish({ "detail-type": "image.uploaded", detail: { ...subject(), byteSize: bytes.length } });
+    const { renditionKeys, cpuMs, ...facts } = await makeAndStore(task, bytes);
+    await publish({ "detail-type": "image.prepared", detail: { ...subject(), startedAt, ...facts } });
+    await requestAnalysis({ ...task, key: renditionKeys.preview, skip: [] });
     return { cpuMs, ...metricFields({ ImagesPrepared: 1 }) };
   } catch (error) {
-    if (!(error instanceof PermanentError)) throw error;
-    log.warn("A picture cannot be prepared.", { ...image, error });
-    const { code, message } = error;
-    const failure = { stage: "prepare" as const, code, message, retryable: false };
+    const { failure, passes } = judge(error, "prepare");
+    if (passes) throw error;
+    log.warn("A picture cannot be prepared.", { ...task, error });
     await publish({ "detail-type": "image.failed", detail: { ...subject(), failure } });
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import {
   closeUpload,
   findProgress,
@@ -15,16 +14,15 @@ import { publish } from "../lib/bus.ts";
 import { environment } from "../lib/environment.ts";
 import { correlate, log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
+import { prepareAgain } from "../lib/prepare-again.ts";
 import { areQueuesEmpty, requestAnalysis, watchLater } from "../lib/queues.ts";
-import { notificationOf } from "../lib/s3-event.ts";
 
 const database = openCatalog(0);
-const lambda = new LambdaClient();
 
 /** Looks at images that should have ended by now: sets going what stands still, and closes what cannot go on. */
 export async function handler(event: SQSEvent) {
   const queuesEmpty = await areQueuesEmpty();
-  return forEachMessage(event, (record) => {
+  return forEachMessage(event, environment("WATCHDOG_QUEUE_URL"), (record) => {
     const message = WatchdogMessage.parse(JSON.parse(record.body));
     return correlate(message.imageId, () => look(message, queuesEmpty));
   });
@@ -49,34 +47,29 @@ async function help(
   progress: Progress,
   decision: Exclude<WatchDecision, "leave">,
 ): Promise<boolean> {
+  const subject = subjectOf(image, progress);
   switch (decision) {
     case "wait":
       return true;
     case "find-original":
-      if (await objectExists(originalKey(image))) return prepareAgain(image);
+      if (await objectExists(originalKey(image))) {
+        await prepareAgain(subject);
+        return true;
+      }
       await closeUpload(database, image, progress, new Date().toISOString());
       return false;
     case "prepare-again":
-      return prepareAgain(image);
-    case "analyze-again":
-      await requestAnalysis({ ...subjectOf(image, progress), key: renditionKey(image, "preview") });
+      await prepareAgain(subject);
       return true;
+    case "analyze-again": {
+      const skip = progress.answered;
+      await requestAnalysis({ ...subject, key: renditionKey(image, "preview"), skip });
+      return true;
+    }
     case "give-up":
       await giveUp(image, progress);
       return false;
   }
-}
-
-/** As S3 would call it: asynchronously, with the same event. */
-async function prepareAgain(image: WatchdogMessage): Promise<boolean> {
-  await lambda.send(
-    new InvokeCommand({
-      FunctionName: environment("PREPARE_FUNCTION_NAME"),
-      InvocationType: "Event",
-      Payload: JSON.stringify(notificationOf(originalKey(image))),
-    }),
-  );
-  return true;
 }
 
 async function giveUp(image: WatchdogMessage, progress: Progress): Promise<void> {

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 function newAnalyzed(attempt: number): BusEvent {
-  const detail = { ...subject, attempt, model: "m", rawKey: "k", labels: [] };
+  const detail = { ...subject, attempt, startedAt: subject.at, findings: [], complete: true };
   return { "detail-type": "image.analyzed", detail };
 }
 

@@ -6,6 +6,7 @@ import { metricFields } from "./metric-fields.ts";
 export function outcomeFields(event: BusEvent): object {
   switch (event["detail-type"]) {
     case "image.analyzed":
+      if (!event.detail.complete) return {};
       return metricFields({ ImagesIndexed: 1, SecondsToIndexed: secondsSinceAnnounced(event.detail) });
     case "image.failed": {
       const { stage: failedStage, code } = event.detail.failure;

@@ -4,9 +4,9 @@ import { environment } from "./environment.ts";
 
 const client = new SQSClient();
 
-/** Asks for an image's analysis. */
-export function requestAnalysis(message: AnalysisMessage): Promise<void> {
-  return send(environment("ANALYSIS_QUEUE_URL"), message);
+/** Asks for an image's analysis, perhaps some seconds later. */
+export function requestAnalysis(message: AnalysisMessage, delaySeconds?: number): Promise<void> {
+  return send(environment("ANALYSIS_QUEUE_URL"), message, delaySeconds);
 }
 
 /** Has an image looked at later, to see whether it still stands where it stood. */
@@ -31,6 +31,7 @@ async function countMessages(QueueUrl: string): Promise<number> {
   return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
 }
 
-async function send(QueueUrl: string, message: object): Promise<void> {
-  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
+async function send(QueueUrl: string, message: object, delaySeconds?: number): Promise<void> {
+  const delay = delaySeconds === undefined ? {} : { DelaySeconds: delaySeconds };
+  await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message), ...delay }));
 }

@@ -1,10 +1,16 @@
+import { detectors as allDetectors, type Detector } from "@image-content-search/core/events";
 import { developer } from "../lib/keyring.ts";
 import type { LocalInfo } from "./local-pages.ts";
 import type { Parts } from "./parts.ts";
 import { deadLetterQueueOf, demoUser, names, quota, type Settings } from "./settings.ts";
 
 /** What functions are told of the running system. */
-export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, awsEndpoint: string): Settings {
+export function settingsOf(
+  { pool, queues, secrets }: Parts,
+  appUrl: string,
+  awsEndpoint: string,
+  detectors: readonly Detector[] = allDetectors,
+): Settings {
   return {
     APP_URL: appUrl,
     ANALYSIS_QUEUE_URL: queues.url(names.queues.analysis),
@@ -20,6 +26,8 @@ export function settingsOf({ pool, queues, secrets }: Parts, appUrl: string, aws
     MEDIA_KEY_PAIR_ID: names.mediaKeyPair,
     MEDIA_KEY_SECRET_ARN: secrets.get(names.mediaKeySecret).arn,
     PREPARE_FUNCTION_NAME: "prepare",
+    DETECTORS: detectors.join(","),
+    QUOTA_ANALYSES_PER_DAY: String(quota.analysesPerDay),
     QUOTA_BYTES: String(quota.bytes),
     QUOTA_IMAGES: String(quota.images),
     SIGN_UP: "open",

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from "node:path";
+import { type Detector, detectors } from "@image-content-search/core/events";
 
 /** How the laptop's system is started. */
 export interface Options {
@@ -7,6 +8,8 @@ export interface Options {
   host: string;
   dataFolder: string;
   databaseUrl: string | undefined;
+  /** Those that are switched on; undefined for all. */
+  detectors: readonly Detector[] | undefined;
   reset: boolean;
   /** Answer "yes" to the question that `reset` asks. */
   yes: boolean;
@@ -40,10 +43,22 @@ export function readOptions(
     host: environment.HOST || "127.0.0.1",
     dataFolder: isAbsolute(dataDir) ? dataDir : join(workingFolder, dataDir),
     databaseUrl,
+    detectors: environment.DETECTORS ? readDetectors(environment.DETECTORS) : undefined,
     reset: args.includes("--reset"),
     yes: args.includes("--yes"),
     watch: args.includes("--watch"),
   };
+}
+
+function readDetectors(text: string): Detector[] {
+  const names = text.split(",").map((name) => name.trim());
+  const chosen = detectors.filter((detector) => names.includes(detector));
+  if (chosen.length !== names.length || !names.includes("labels")) {
+    throw new StartError(
+      `DETECTORS must name labels, and some of ${detectors.join(", ")}, by commas; it is "${text}".`,
+    );
+  }
+  return chosen;
 }
 
 function readPort(environment: NodeJS.ProcessEnv, name: string, fallback: number): number {

@@ -17,7 +17,7 @@ export const names = {
 export const demoUser = { email: "demo@example.com", password: "Demo-password-1" } as const;
 
 /** What each library on the laptop may hold: as much as the search is built for, and a terabyte. */
-export const quota = { images: 1_000_000, bytes: 1e12 } as const;
+export const quota = { images: 1_000_000, bytes: 1e12, analysesPerDay: 1_000_000 } as const;
 
 /** The name of a queue's dead-letter queue. */
 export function deadLetterQueueOf(queue: string): string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Detector } from "@image-content-search/core/events";
 import type { Mail } from "../cognito/outbox.ts";
 import { bundleFunctions, watchFunctions } from "../lambda/bundle.ts";
 import { Functions } from "../lambda/functions.ts";
@@ -23,6 +24,8 @@ export interface SystemOptions {
   host: string;
   dataFolder: string;
   databaseUrl?: string | undefined;
+  /** Those that are switched on; all unless told otherwise. */
+  detectors?: readonly Detector[] | undefined;
   /** Rebuild the functions on save. */
   watch?: boolean;
   onMail?: (mail: Mail) => void;
@@ -52,7 +55,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const store = new Store(join(options.dataFolder, "state"));
   const functions = new Functions({ runtimeAddress: () => new URL(awsEndpoint).host, maxInstances, idleMs });
   const [parts] = await Promise.all([openParts(options, store, functions, awsEndpoint), bundleFunctions()]);
-  const settings = settingsOf(parts, appUrl, awsEndpoint);
+  const settings = settingsOf(parts, appUrl, awsEndpoint, options.detectors);
   const define = () => {
     for (const definition of functionDefinitions(settings, awsEndpoint)) functions.define(definition);
   };

@@ -59,7 +59,7 @@ function emptyWords(status: ImageDetail["status"]): string {
 }
 
 function Facts({ image }: { image: ImageDetail }) {
-  const { width, height, byteSize, contentType, takenAt, uploadedAt, model } = image;
+  const { width, height, byteSize, contentType, takenAt, uploadedAt, models } = image;
   const exif = image.exif ?? {};
   const megapixels = width && height ? ` · ${((width * height) / 1e6).toFixed(1)} MP` : "";
   const facts: [string, string | undefined | null][] = [
@@ -70,7 +70,7 @@ function Facts({ image }: { image: ImageDetail }) {
     ["Size", width && height ? `${width} × ${height}${megapixels}` : undefined],
     ["File", `${contentType.replace("image/", "").toUpperCase()} · ${formatBytes(byteSize)}`],
     ["Added", formatInstant(uploadedAt)],
-    ["Recognised by", model],
+    ["Recognised by", models[0]?.model],
   ];
   return (
     <dl className="facts">

@@ -1,0 +1,8 @@
+import { answer, apiHandler } from "../lib/api-handler.ts";
+import { retry } from "../lib/retry.ts";
+
+/** Puts an image through the pipeline again. */
+export const handler = apiHandler("retryImage", async ({ ownerId, params: { imageId } }) => {
+  await retry({ ownerId, imageId });
+  return answer(202, null);
+});

@@ -1,0 +1,20 @@
+import { beginRetry, type OwnedImage } from "@image-content-search/core/catalog";
+import { renditionKey } from "@image-content-search/core/upload";
+import { database } from "./database.ts";
+import { prepareAgain } from "./prepare-again.ts";
+import { requestAnalysis, watchLater } from "./queues.ts";
+import { quota } from "./quota.ts";
+
+/**
+ * Puts an image through the pipeline again, from where it failed; one that is under way is let alone. The
+ * watchdog is told first: whatever happens afterwards, the image does not stand still unseen.
+ * @throws what `beginRetry` throws
+ */
+export async function retry(image: OwnedImage): Promise<void> {
+  await watchLater({ ...image, round: 1 });
+  const task = await beginRetry(database, image, new Date().toISOString(), quota());
+  if (!task) return;
+  const { stage, skip, ...subject } = task;
+  if (stage === "prepare") await prepareAgain(subject);
+  else await requestAnalysis({ ...subject, key: renditionKey(image, "preview"), skip });
+}
