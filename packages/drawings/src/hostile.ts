@@ -51,6 +51,8 @@ export const liars: Record<string, Make> = {
   "PNG of 2³¹ − 1 pixels a side": () =>
     writePng({ width: 0x7fff_ffff, height: 0x7fff_ffff, bitDepth: 1, colourType: 0 }),
   "WebP of 16,384 × 16,384": () => claimWebpSize(16_384, 16_384),
+  "AV1 in a file that says it is HEIC": async () => renameBrand(await newAvif(), "avif", "heic"),
+  "HEVC in a file that says it is AVIF": async () => renameBrand(await readCornerHeic(), "heic", "avif"),
   "PNG without pixels": () => writePng({ width: 9_000, height: 9_000 }),
   "PNG with a tenth of its rows": () =>
     writePng({ width: 900, height: 900, scanlines: blackScanlines(900, 90) }),
@@ -114,6 +116,10 @@ function svg(content: string): string {
 
 function newAvif(): Promise<Buffer> {
   return drawCorner().avif({ effort: 0 }).toBuffer();
+}
+
+function renameBrand(file: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(file.toString("latin1").replaceAll(from, to), "latin1");
 }
 
 function newPng(type: string, ...data: Buffer[]): Buffer {

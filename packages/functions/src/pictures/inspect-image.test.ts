@@ -1,3 +1,5 @@
+import { rewriteHeif } from "@image-content-search/drawings/write-heif";
+import { writePng } from "@image-content-search/drawings/write-png";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { inspectImage } from "./inspect-image.ts";
@@ -47,6 +49,14 @@ describe("inspectImage", () => {
 
     expect(await code(inspectImage(bytes))).toBe(expected);
     await expect(inspectImage(bytes)).rejects.toThrow(/\d × \d+ pixels/);
+  });
+
+  test("refuses an AVIF of more pixels than can be decoded, though other formats may have them", async () => {
+    const tiny = await newPicture(120, 90).avif({ effort: 0 }).toBuffer();
+
+    expect(await code(inspectImage(rewriteHeif(tiny, { width: 9_000, height: 9_200 })))).toBe("accepted");
+    expect(await code(inspectImage(rewriteHeif(tiny, { width: 9_000, height: 9_300 })))).toBe("too-large");
+    expect(await code(inspectImage(writePng({ width: 9_000, height: 9_300 })))).toBe("accepted");
   });
 
   test.each([

@@ -22,15 +22,15 @@ export interface Inspection {
   icc: Buffer | undefined;
 }
 
-/** sharp's name of the format behind each content type, and of the codec where the format has several. */
-const readers: Record<ContentType, { format: string; compression?: string }> = {
-  "image/jpeg": { format: "jpeg" },
-  "image/png": { format: "png" },
-  "image/webp": { format: "webp" },
-  "image/avif": { format: "heif", compression: "av1" },
-  "image/heic": { format: "heif", compression: "hevc" },
-  "image/gif": { format: "gif" },
-  "image/tiff": { format: "tiff" },
+/** sharp's name of the format behind each content type. */
+const formats: Record<ContentType, string> = {
+  "image/jpeg": "jpeg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/avif": "heif",
+  "image/heic": "heif",
+  "image/gif": "gif",
+  "image/tiff": "tiff",
 };
 
 /** The most that a side may be longer than the other: beyond it no rendition fits the detector's limits. */
@@ -67,14 +67,7 @@ export async function inspectImage(bytes: Buffer): Promise<Inspection> {
       `This file is not a picture of a supported format: ${Object.values(contentTypes).join(", ")}.`,
     );
   }
-  const metadata = await readMetadata(bytes);
-  const { format, compression } = readers[contentType];
-  if (metadata.format !== format || (compression && metadata.compression !== compression)) {
-    throw new PermanentError(
-      "unsupported-format",
-      `This file looks like ${contentTypes[contentType]}, but its content is coded in a way that is not supported.`,
-    );
-  }
+  const metadata = await readMetadata(bytes, formats[contentType]);
   const { autoOrient, orientation = 1, exif, space, depth } = metadata;
   const icc = space === "srgb" && depth === "uchar" ? metadata.icc : undefined;
   checkSize(autoOrient);
@@ -86,10 +79,12 @@ function isContentType(type: string | undefined): type is ContentType {
   return type !== undefined && Object.hasOwn(contentTypes, type);
 }
 
-async function readMetadata(bytes: Buffer): Promise<Metadata> {
+async function readMetadata(bytes: Buffer, format: string): Promise<Metadata> {
   try {
     // Every limit is checked by hand, with words for the owner.
-    return await sharp(bytes, { limitInputPixels: false }).metadata();
+    const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (metadata.format === format) return metadata;
+    throw new Error(`It begins like ${format} and reads as ${metadata.format}.`);
   } catch (cause) {
     throw refuseUnlessPassing(cause, "damaged", "The picture is damaged: its header cannot be read.");
   }

@@ -1,5 +1,5 @@
 import { detectorLimits } from "@image-content-search/core/upload";
-import sharp, { type Sharp } from "sharp";
+import sharp, { type JpegOptions, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { decodeHeic, type Pixels } from "./decode-heic.ts";
 import type { Inspection } from "./inspect-image.ts";
@@ -34,7 +34,13 @@ interface Bitmap {
 const reading = { failOn: "error", limitInputPixels: false, sequentialRead: true } as const;
 
 /** Longest sides in pixels. */
-const longest = { thumbnail: 640, preview: 2_048, thumbhash: 100 } as const;
+const longest = { thumbnail: 640, preview: 2_048, small: 100 } as const;
+
+/** Coding tables made to measure would spare a tenth of the preview's bytes and cost a tenth of all the time. */
+const quality = {
+  preview: { quality: 80, optimiseCoding: false },
+  thumbnail: { quality: 76 },
+} as const satisfies Record<string, JpegOptions>;
 
 /**
  * Makes the renditions of a picture that was inspected. The original is decoded once, to the preview's size; what is
@@ -46,17 +52,12 @@ export async function makeRenditions(original: Buffer, inspection: Inspection): 
   const thumbnail = await toBitmap(
     open(preview).resize(side, side, { fit: "inside", withoutEnlargement: true }),
   );
-  const [previewFile, thumbnailFile, thumbhash, grey] = await Promise.all([
-    toJpeg(preview, 82),
-    toJpeg(thumbnail, 76),
-    makeThumbHash(thumbnail),
-    toBitmap(open(thumbnail).resize(hashSide, hashSide, { fit: "fill" }).greyscale()),
-  ]);
+  const small = await toBitmap(open(thumbnail).resize(longest.small, longest.small, { fit: "inside" }));
   return {
-    preview: previewFile,
-    thumbnail: thumbnailFile,
-    thumbhash,
-    perceptualHash: perceptualHash(grey.data),
+    preview: await toJpeg(preview, quality.preview),
+    thumbnail: await toJpeg(thumbnail, quality.thumbnail),
+    thumbhash: await makeThumbHash(small),
+    perceptualHash: await makePerceptualHash(small),
   };
 }
 
@@ -74,7 +75,9 @@ async function decode(original: Buffer, inspection: Inspection): Promise<Bitmap>
       contentType === "image/heic"
         ? open(await decodeHeic(original))
         : sharp(original, { ...reading, ignoreIcc: icc !== undefined });
-    return await toBitmap(image.resize({ ...size, fit: "fill" }).flatten({ background: "#ffffff" }));
+    return await toBitmap(
+      image.resize({ ...size, fit: "fill", kernel: "cubic" }).flatten({ background: "#ffffff" }),
+    );
   } catch (cause) {
     throw refuseUnlessPassing(
       cause,
@@ -118,13 +121,17 @@ function toBitmap(image: Sharp): Promise<Bitmap> {
   return image.raw().toBuffer({ resolveWithObject: true });
 }
 
-async function toJpeg(bitmap: Bitmap, quality: number): Promise<RenditionFile> {
-  const { data, info } = await open(bitmap).jpeg({ quality }).toBuffer({ resolveWithObject: true });
+async function toJpeg(bitmap: Bitmap, options: JpegOptions): Promise<RenditionFile> {
+  const { data, info } = await open(bitmap).jpeg(options).toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
 }
 
-async function makeThumbHash(bitmap: Bitmap): Promise<string> {
-  const side = longest.thumbhash;
-  const { data, info } = await toBitmap(open(bitmap).resize(side, side, { fit: "inside" }).ensureAlpha());
+async function makeThumbHash(small: Bitmap): Promise<string> {
+  const { data, info } = await toBitmap(open(small).ensureAlpha());
   return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString("base64");
+}
+
+async function makePerceptualHash(small: Bitmap): Promise<string> {
+  const { data } = await toBitmap(open(small).resize(hashSide, hashSide, { fit: "fill" }).greyscale());
+  return perceptualHash(data);
 }

@@ -2,14 +2,12 @@
 export type RefusalCode =
   /** No supported format begins so. */
   | "not-an-image"
-  /** A relative of a supported format, such as HEIF with a codec that is neither HEVC nor AV1. */
-  | "unsupported-format"
   | "too-small"
   /** More pixels, longer sides or more bytes of pixels than the limits allow, by the header alone. */
   | "too-large"
   /** So much longer than wide that no rendition suits the detector. */
   | "too-narrow"
-  /** It begins like a picture, but the header or the pixels cannot be read to the end. */
+  /** It begins like a picture, but header or pixels cannot be read to the end, or are coded as no picture of its kind is. */
   | "damaged";
 
 /** A fault in the picture itself: trying again cannot help. `code` is stable, `message` is for the owner. */
