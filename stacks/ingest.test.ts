@@ -5,10 +5,16 @@ import { synthesize } from "./testing/synthesize.ts";
 
 const { developer, production } = await synthesize();
 const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
-const queueIds = { analysis: "AnalysisQueue", index: "IndexQueue", watchdog: "WatchdogQueue" };
+const queueIds = {
+  analysis: "AnalysisQueue",
+  index: "IndexQueue",
+  jobs: "JobsQueue",
+  watchdog: "WatchdogQueue",
+};
 const deadLetterIds = {
   analysis: "AnalysisDeadLetters",
   index: "IndexDeadLetters",
+  jobs: "JobsDeadLetters",
   watchdog: "WatchdogDeadLetters",
 };
 

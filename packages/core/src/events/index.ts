@@ -138,6 +138,10 @@ export const WatchdogMessage = z.object({
 });
 export type WatchdogMessage = z.infer<typeof WatchdogMessage>;
 
+/** A message of the jobs queue: a job to go on with, or an account that is deleted. */
+export const JobMessage = z.union([z.object({ jobId: z.uuid() }), z.object({ deletedOwnerId: z.uuid() })]);
+export type JobMessage = z.infer<typeof JobMessage>;
+
 /** Asks `prepare` for another attempt; S3's notification is the first one's. */
 export const PrepareRequest = z.object(task);
 export type PrepareRequest = z.infer<typeof PrepareRequest>;
