@@ -8,6 +8,7 @@ import { LambdaDestination } from "aws-cdk-lib/aws-s3-notifications";
 import { type Function as SstFunction, type Stack, type StackContext, use } from "sst/constructs";
 import {
   type EventFunctionSpec,
+  operations,
   pipeline,
   type QueueName,
   rules,
@@ -73,6 +74,7 @@ export function ingest({ stack }: StackContext) {
     const fn = applicationFunction(stack, name, spec, made, failureHandling(spec, queues));
     connect(stack, fn, spec.trigger, queues);
   }
+  for (const [name, spec] of Object.entries(operations)) applicationFunction(stack, name, spec, made);
   stack.addOutputs({
     AnalysisQueueUrl: queues.analysis.queue.queueUrl,
     AnalysisDeadLettersUrl: queues.analysis.deadLetters.queueUrl,
@@ -83,6 +85,8 @@ export function ingest({ stack }: StackContext) {
     WatchdogQueueUrl: queues.watchdog.queue.queueUrl,
     WatchdogDeadLettersUrl: queues.watchdog.deadLetters.queueUrl,
     EventBusName: eventBus.eventBusName,
+    ReindexFunctionName: functionName(stack.stage, "reindex"),
+    ReconcileFunctionName: functionName(stack.stage, "reconcile"),
   });
   return { queues, surroundings };
 }

@@ -4,6 +4,7 @@ import {
   type FunctionSpec,
   functionSettings,
   migrator,
+  operations,
   pipeline,
   preSignUp,
   type RouteName,
@@ -21,6 +22,7 @@ const specs: [string, FunctionSpec][] = [
   ["Migrate", migrator],
   ["PreSignUp", preSignUp],
   ...events,
+  ...Object.entries(operations),
   ...Object.keys(routes).map((name): [string, FunctionSpec] => [name, routeFunction(name as RouteName)]),
 ];
 
@@ -42,6 +44,8 @@ const touchPermissions: Record<Touch, string[]> = {
   ],
   "originals:read": ["s3:GetObject on Images.Arn/originals/*"],
   "originals:find": ["s3:GetObject on Images.Arn/originals/*", "s3:ListBucket on Images.Arn"],
+  "analysis:find": ["s3:GetObject on Images.Arn/analysis/*", "s3:ListBucket on Images.Arn"],
+  "objects:list": ["s3:ListBucket on Images.Arn"],
   "originals:write": ["s3:PutObject on Images.Arn/originals/*"],
   "media:read": ["s3:GetObject on Images.Arn/media/*"],
   "media:write": ["s3:PutObject on Images.Arn/media/*"],

@@ -5,6 +5,7 @@ export {
   listDeletedOwners,
 } from "./account.ts";
 export { type ActivityReport, getActivity } from "./activity.ts";
+export { type AnalyzedImage, listAnalyzed } from "./analyses.ts";
 export { type AnnouncedImage, type Announcement, announceUpload } from "./announce-upload.ts";
 export { applyEvents } from "./apply-events.ts";
 export { type Corrections, correctImage, correctImages } from "./corrections.ts";
@@ -16,5 +17,6 @@ export { changePreferences, getPreferences, type Preferences } from "./preferenc
 export { listPurged, noteSwept, purgeOwner, purgeTrash, trashDays } from "./purge.ts";
 export type { Quota } from "./quota.ts";
 export { beginRetry, type RetryTask } from "./retry.ts";
+export { firstImage, listStored, type StoredImage } from "./stored-images.ts";
 export { restoreImage, restoreImages, trashImage, trashImages } from "./trash.ts";
 export { closeUpload, findProgress, type Progress, type WatchDecision, watchImage } from "./watch.ts";

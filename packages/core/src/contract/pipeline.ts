@@ -162,6 +162,22 @@ export const pipeline = {
   },
 } as const satisfies Record<string, EventFunctionSpec>;
 
+/** What an operator calls, step by step, by `npm run reindex` and `npm run reconcile`. */
+export const operations = {
+  reindex: {
+    handler: "packages/functions/src/jobs/reindex.handler",
+    timeout: 300,
+    memory: 512,
+    touches: ["database", "analysis:find", "bus:put"],
+  },
+  reconcile: {
+    handler: "packages/functions/src/jobs/reconcile.handler",
+    timeout: 300,
+    memory: 512,
+    touches: ["database", "objects:list"],
+  },
+} as const satisfies Record<string, FunctionSpec>;
+
 /** Cognito asks it who may make an account, and takes no answer after 5 s. */
 export const preSignUp = {
   handler: "packages/functions/src/auth/pre-sign-up.handler",

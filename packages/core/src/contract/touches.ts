@@ -55,6 +55,17 @@ export const touches = {
       { actions: ["s3:ListBucket"], resource: "bucket" },
     ],
   },
+  "analysis:find": {
+    settings: ["BUCKET_NAME"],
+    grants: [
+      { actions: ["s3:GetObject"], resource: "bucket", prefix: "analysis/" },
+      { actions: ["s3:ListBucket"], resource: "bucket" },
+    ],
+  },
+  "objects:list": {
+    settings: ["BUCKET_NAME"],
+    grants: [{ actions: ["s3:ListBucket"], resource: "bucket" }],
+  },
   "originals:write": objects("s3:PutObject", "originals/"),
   "media:read": objects("s3:GetObject", "media/"),
   "media:write": objects("s3:PutObject", "media/"),

@@ -15,7 +15,7 @@ export interface NewJob {
 }
 
 /** No such job of the caller's. */
-export class JobNotFoundError extends AppError {
+class JobNotFoundError extends AppError {
   constructor(jobId: string) {
     super("not-found", `There is no job ${jobId} of yours.`);
   }
