@@ -3,13 +3,14 @@ import { Link } from "wouter";
 import { BrandMark } from "../components/brand-mark.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { User } from "../lib/cognito.ts";
+import { ActivityLink } from "./activity-link.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 interface HeaderProps {
   user: User;
   search: ReactNode;
   onUpload: () => void;
-  onSignOut: () => void;
+  onSignOut: () => Promise<void>;
 }
 
 export function Header({ user, search, onUpload, onSignOut }: HeaderProps) {
@@ -30,6 +31,7 @@ export function Header({ user, search, onUpload, onSignOut }: HeaderProps) {
           <Icon name="upload" size={18} />
           <span>Upload</span>
         </button>
+        <ActivityLink />
         <UserMenu user={user} onSignOut={onSignOut} />
       </div>
     </header>

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { useLocation, useRoute, useSearch } from "wouter";
 import { useImageList } from "../features/library/image-list.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
-import { limitWords } from "../features/upload/check-file.ts";
+import { acceptedFiles, limitWords } from "../features/upload/check-file.ts";
 import { DropZone } from "../features/upload/drop-zone.tsx";
 import { UploadCard } from "../features/upload/upload-card.tsx";
 import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
@@ -16,22 +16,30 @@ import { LibraryMain } from "./library-main.tsx";
 import { imageHref, libraryHref, queryOf } from "./library-url.ts";
 import { ViewerRoute } from "./viewer-route.tsx";
 
+const ActivityScreen = lazy(async () => {
+  const { ActivityScreen } = await import("../features/activity/activity-screen.tsx");
+  return { default: ActivityScreen };
+});
+
+const activityHref = (imageId: string) => imageHref(imageId, "");
+
 interface LibraryScreenProps {
   user: User;
-  onSignOut: () => void;
+  onSignOut: () => Promise<void>;
 }
 
-/** The library, and over it the image that the address names. */
+/** The library or what is going on in it, and over it the image that the address names. */
 export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const q = queryOf(useSearch());
   const [, navigate] = useLocation();
   const [viewing, { imageId }] = useViewed();
+  const [atActivity] = useRoute("/activity");
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
   const queue = useUploadQueue();
   const list = useImageList(q);
   usePipelineNews(queue);
-  useDocumentTitle(q);
+  useDocumentTitle(atActivity ? undefined : q);
   const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
   const choose = () => picker.current?.click();
   const formats = limitWords(limits);
@@ -53,10 +61,16 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
             />
           }
         />
-        <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />
+        {atActivity ? (
+          <Suspense fallback={<main aria-busy="true" aria-label="Loading" />}>
+            <ActivityScreen hrefOf={activityHref} searchHrefOf={libraryHref} />
+          </Suspense>
+        ) : (
+          <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />
+        )}
         <UploadCard queue={queue} hrefOf={hrefOf} />
       </div>
-      <FilePicker ref={picker} accept={limits.contentTypes} onFiles={queue.add} />
+      <FilePicker ref={picker} accept={acceptedFiles(limits)} onFiles={queue.add} />
       <DropZone formats={formats} onFiles={queue.add} />
       {imageId !== undefined && <ViewerRoute imageId={imageId} q={q} list={list} />}
     </>
@@ -80,7 +94,7 @@ function serverProblem(error: Error | null) {
 
 interface FilePickerProps {
   ref: React.Ref<HTMLInputElement>;
-  accept: readonly string[];
+  accept: string;
   onFiles: (files: readonly File[]) => void;
 }
 
@@ -91,7 +105,7 @@ function FilePicker({ ref, accept, onFiles }: FilePickerProps) {
       type="file"
       hidden
       multiple
-      accept={accept.join()}
+      accept={accept}
       onChange={({ currentTarget }) => {
         onFiles([...(currentTarget.files ?? [])]);
         currentTarget.value = "";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { imageHref, labelHref, libraryHref, queryOf } from "./library-url.ts";
+import { imageHref, labelHref, libraryHref, queryOf, textHref } from "./library-url.ts";
 
 test.each(["", 'cat "traffic light" -person', "a&b=c#d", "über 100%"])(
   "the query %j survives the URL",
@@ -10,6 +10,10 @@ test.each(["", 'cat "traffic light" -person', "a&b=c#d", "über 100%"])(
     expect(queryOf(url.search)).toBe(q);
   },
 );
+
+test("a line of text is searched for by its words", () => {
+  expect(queryOf(textHref("Rue — d'Artois 12").slice(1))).toBe('Rue "d\'Artois" 12');
+});
 
 test("an image keeps the query it was found by", () => {
   expect(imageHref("abc", "red car")).toBe("/images/abc?q=red+car");

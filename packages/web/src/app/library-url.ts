@@ -19,6 +19,12 @@ export function labelHref(label: string): string {
   return libraryHref(termText(label.toLowerCase()));
 }
 
+/** The library, showing everything on which the words of a line can be read. */
+export function textHref(line: string): string {
+  const words = line.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return libraryHref(words.map(termText).join(" "));
+}
+
 /** The query in the search part of a URL. */
 export function queryOf(search: string): string {
   return new URLSearchParams(search).get("q")?.trim() ?? "";

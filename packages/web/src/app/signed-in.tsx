@@ -11,5 +11,5 @@ async function signOut() {
 /** Everything of one person. */
 export function SignedIn({ user }: { user: User }) {
   useMediaSession(user.id);
-  return <LibraryScreen user={user} onSignOut={() => void signOut()} />;
+  return <LibraryScreen user={user} onSignOut={signOut} />;
 }

@@ -1,50 +1,69 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { Menu } from "../components/menu.tsx";
 import type { User } from "../lib/cognito.ts";
+import { usePreferences } from "./use-preferences.ts";
+
+const DeleteAccountDialog = lazy(async () => {
+  const { DeleteAccountDialog } = await import("../features/account/delete-account-dialog.tsx");
+  return { default: DeleteAccountDialog };
+});
 
 interface UserMenuProps {
   user: User;
-  onSignOut: () => void;
+  onSignOut: () => Promise<void>;
 }
 
 export function UserMenu({ user, onSignOut }: UserMenuProps) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const onDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") setOpen(false);
-    };
-    addEventListener("pointerdown", onDown);
-    addEventListener("keydown", onKey);
-    return () => {
-      removeEventListener("pointerdown", onDown);
-      removeEventListener("keydown", onKey);
-    };
-  }, [open]);
-
+  const [deleting, setDeleting] = useState(false);
   return (
-    <div className="user-menu" ref={root}>
-      <button
-        type="button"
-        className="avatar"
-        aria-label="Account"
-        aria-expanded={open}
+    <>
+      <Menu
+        label="Account"
         title={user.email}
-        onClick={() => setOpen(!open)}
+        className="avatar"
+        face={(user.email.charAt(0) || "?").toUpperCase()}
       >
-        {(user.email.charAt(0) || "?").toUpperCase()}
-      </button>
-      {open && (
-        <div className="menu">
-          <p className="menu-email">{user.email}</p>
-          <button type="button" className="menu-item" onClick={onSignOut}>
-            Sign out
-          </button>
-        </div>
+        {(close) => (
+          <>
+            <p className="menu-email">{user.email}</p>
+            <SensitiveSwitch />
+            <hr />
+            <button type="button" className="menu-item" onClick={() => void onSignOut()}>
+              Sign out
+            </button>
+            <button
+              type="button"
+              className="menu-item grave"
+              onClick={() => {
+                close();
+                setDeleting(true);
+              }}
+            >
+              Delete account…
+            </button>
+          </>
+        )}
+      </Menu>
+      {deleting && (
+        <Suspense fallback={null}>
+          <DeleteAccountDialog email={user.email} onSignOut={onSignOut} onClose={() => setDeleting(false)} />
+        </Suspense>
       )}
-    </div>
+    </>
+  );
+}
+
+function SensitiveSwitch() {
+  const { preferences, change } = usePreferences();
+  return (
+    <label className="menu-switch">
+      <input
+        type="checkbox"
+        checked={preferences?.showModerated ?? false}
+        disabled={!preferences}
+        onChange={({ currentTarget }) => change({ showModerated: currentTarget.checked })}
+      />
+      Show sensitive pictures
+    </label>
   );
 }

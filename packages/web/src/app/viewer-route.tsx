@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import type { ImageList } from "../features/library/image-list.ts";
-import { imageHref, labelHref, libraryHref } from "./library-url.ts";
+import { imageHref, labelHref, libraryHref, textHref } from "./library-url.ts";
 
 const Viewer = lazy(async () => {
   const { Viewer } = await import("../features/viewer/viewer.tsx");
@@ -17,8 +17,8 @@ interface ViewerRouteProps {
   list: ImageList;
 }
 
-function cameFromLibrary(state: unknown): boolean {
-  return typeof state === "object" && state !== null && "fromLibrary" in state;
+function cameFromApp(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "inApp" in state;
 }
 
 /** Brings the image last seen back into view and puts the keyboard's focus on it. */
@@ -33,7 +33,7 @@ function returnTo(imageId: string): void {
 /** The viewer with its neighbours in the list that the image was found in. */
 export function ViewerRoute({ imageId, q, list }: ViewerRouteProps) {
   const [, navigate] = useLocation();
-  const fromLibrary = cameFromLibrary(useHistoryState());
+  const inApp = cameFromApp(useHistoryState());
   const { items, hasMore, loadMore } = list;
   const index = items.findIndex((item) => item.imageId === imageId);
   useEffect(() => {
@@ -42,10 +42,10 @@ export function ViewerRoute({ imageId, q, list }: ViewerRouteProps) {
   useEffect(() => () => returnTo(imageId), [imageId]);
 
   const close = () => {
-    if (fromLibrary) history.back();
+    if (inApp) history.back();
     else navigate(libraryHref(q));
   };
-  const go = (id: string) => navigate(imageHref(id, q), { replace: true, state: { fromLibrary } });
+  const go = (id: string) => navigate(imageHref(id, q), { replace: true, state: inApp ? { inApp } : null });
 
   return (
     <Suspense fallback={<div className="viewer-waiting" />}>
@@ -54,6 +54,7 @@ export function ViewerRoute({ imageId, q, list }: ViewerRouteProps) {
         previousId={index > 0 ? items[index - 1]?.imageId : undefined}
         nextId={index >= 0 ? items[index + 1]?.imageId : undefined}
         searchHrefOf={labelHref}
+        textHrefOf={textHref}
         onGo={go}
         onClose={close}
       />

@@ -1,4 +1,5 @@
 const paths = {
+  activity: "M3 12h4l3-8 4 16 3-8h4",
   alert: "M12 8v5m0 3.5v.01M12 3 2.5 20h19z",
   back: "M19 12H5m6-7-7 7 7 7",
   boxes:
@@ -7,6 +8,8 @@ const paths = {
   close: "M6 6l12 12M18 6 6 18",
   download: "M12 4v11m-5-5 5 5 5-5M5 20h14",
   down: "m6 9 6 6 6-6",
+  more: "M5 12v.01M12 12v.01M19 12v.01",
+  plus: "M12 5v14M5 12h14",
   left: "m15 5-7 7 7 7",
   retry: "M4 12a8 8 0 1 0 2.5-5.8M4 4v4.5h4.5",
   right: "m9 5 7 7-7 7",

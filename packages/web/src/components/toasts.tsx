@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useStore } from "../lib/store.ts";
 import { dismissToast, type Toast, toasts } from "../lib/toasts.ts";
 import { Icon } from "./icon.tsx";
+import "./toasts.css";
 
 const shownFor = 8_000;
 

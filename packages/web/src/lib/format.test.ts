@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatConfidence, formatCount, formatTaken } from "./format.ts";
+import { formatBytes, formatConfidence, formatCount, formatSince, formatTaken } from "./format.ts";
 
 test.each([
   [0, "0 photos"],
@@ -24,6 +24,21 @@ test.each([
   [54.6, "55%"],
 ])("a confidence of %d reads %j", (confidence, words) => {
   expect(formatConfidence(confidence)).toBe(words);
+});
+
+test.each([
+  [60, "3 June 2024 at 15:05 (UTC+1)"],
+  [-210, "3 June 2024 at 10:35 (UTC−3:30)"],
+  [0, "3 June 2024 at 14:05 (UTC+0)"],
+])("a camera %d minutes east of UTC shows its own time", (offset, words) => {
+  expect(formatTaken("2024-06-03T14:05:00Z", offset)).toBe(words);
+});
+
+test("what began today has a time, what began before has its day", () => {
+  const now = new Date(2024, 5, 3, 15, 0);
+
+  expect(formatSince(new Date(2024, 5, 3, 14, 5).toISOString(), now)).toBe("14:05");
+  expect(formatSince(new Date(2024, 5, 2, 14, 5).toISOString(), now)).toBe("2 Jun, 14:05");
 });
 
 test("the time of the camera's clock stays as it was", () => {

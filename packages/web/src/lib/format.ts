@@ -17,17 +17,33 @@ export function formatLimit(bytes: number): string {
   return `${number.format(Math.round(bytes / 1024 / 1024))} MiB`;
 }
 
-/** When a photograph was taken: EXIF knows no time zone, so the clock of the camera is shown as it stood. */
-export function formatTaken(instant: string): string {
-  return new Date(instant).toLocaleString("en-GB", {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "UTC",
-  });
+/**
+ * When a photograph was taken, by the clock of the camera. `offset`: minutes that the clock was east of UTC; null where
+ * the camera did not say, and then the instant is the clock's reading as it stood.
+ */
+export function formatTaken(instant: string, offset: number | null = null): string {
+  const clock = new Date(Date.parse(instant) + (offset ?? 0) * 60_000);
+  const words = clock.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  return offset === null ? words : `${words} (${formatOffset(offset)})`;
+}
+
+/** "UTC+1", "UTC+5:30" of minutes east of UTC. */
+function formatOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? "" : `:${String(size % 60).padStart(2, "0")}`;
+  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
 }
 
 export function formatInstant(instant: string): string {
   return new Date(instant).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+}
+
+/** Since when: "14:03" of the present day, "24 Nov, 14:03" of others. */
+export function formatSince(instant: string, now = new Date()): string {
+  const date = new Date(instant);
+  const time = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (date.toDateString() === now.toDateString()) return time;
+  return `${date.toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${time}`;
 }
 
 /** A confidence (0–100) as whole per cent that never claims certainty by rounding. */

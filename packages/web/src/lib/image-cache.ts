@@ -1,5 +1,6 @@
 import type { ImagePage } from "@image-content-search/core/contract";
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { type InfiniteData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { call } from "./api.ts";
 
 export const imageKeys = {
   lists: ["images"],
@@ -7,6 +8,13 @@ export const imageKeys = {
   detail: (imageId: string) => ["image", imageId],
   activity: ["activity"],
 } as const;
+
+/** What is in flight and what failed; whoever wants news sets the interval. */
+export const activityQuery = queryOptions({
+  queryKey: imageKeys.activity,
+  queryFn: ({ signal }) => call("getActivity", { signal }),
+  staleTime: 0,
+});
 
 /** Asks again for every list that is shown, and for one image when it is named. */
 export async function refreshImages(client: QueryClient, imageId?: string): Promise<void> {

@@ -24,7 +24,7 @@ export const PhotoTile = memo(function PhotoTile({ item, href }: PhotoTileProps)
       className="photo-tile"
       aria-label={item.filename}
       data-image-id={item.imageId}
-      state={{ fromLibrary: true }}
+      state={{ inApp: true }}
     >
       <MediaImage src={item.thumbnail.url} alt="" thumbhash={item.thumbnail.thumbhash} />
       {badge && (

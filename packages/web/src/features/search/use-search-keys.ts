@@ -1,8 +1,5 @@
 import { type RefObject, useEffect } from "react";
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
-}
+import { isTyping } from "../../lib/is-typing.ts";
 
 /** Puts the cursor into the search box on Ctrl K, ⌘ K and, outside of text fields, on a slash. */
 export function useSearchKeys(input: RefObject<HTMLInputElement | null>): void {

@@ -1,6 +1,6 @@
 import { contentTypes, limits as coreLimits } from "@image-content-search/core/upload";
 import { describe, expect, test } from "vitest";
-import { contentTypeOf, fileProblem, limitWords, sizeProblem } from "./check-file.ts";
+import { acceptedFiles, contentTypeOf, fileProblem, limitWords, sizeProblem } from "./check-file.ts";
 
 const limits = { ...coreLimits, contentTypes: Object.keys(contentTypes) };
 
@@ -17,6 +17,12 @@ describe("contentTypeOf", () => {
   ])("takes %j of type %j for %j", (name, type, expected) => {
     expect(contentTypeOf({ name, type })).toBe(expected);
   });
+});
+
+test("the file dialog offers what is accepted by type and by extension, and nothing else", () => {
+  const few = { ...limits, contentTypes: ["image/jpeg", "image/heic"] };
+
+  expect(acceptedFiles(few)).toBe("image/jpeg,image/heic,.jpg,.jpeg,.jfif,.heic,.heif");
 });
 
 describe("fileProblem", () => {

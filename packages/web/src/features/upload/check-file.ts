@@ -33,6 +33,15 @@ export function contentTypeOf(file: { name: string; type: string }): ContentType
   return unsaid && extension !== undefined ? byExtension[extension] : undefined;
 }
 
+/**
+ * What the file dialog offers, as `accept` wants it. Extensions go with the types, for many systems do not know the
+ * type of a HEIC file and would grey it out.
+ */
+export function acceptedFiles({ contentTypes: types }: Limits): string {
+  const extensions = Object.entries(byExtension).filter(([, type]) => types.includes(type));
+  return [...types, ...extensions.map(([extension]) => `.${extension}`)].join();
+}
+
 /** "JPEG, PNG or WebP, up to 32 MiB each". */
 export function limitWords(limits: Limits): string {
   const names = limits.contentTypes.map((type) => (isContentType(type) ? contentTypes[type] : type));

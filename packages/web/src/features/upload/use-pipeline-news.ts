@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { call } from "../../lib/api.ts";
-import { imageKeys, refreshImages } from "../../lib/image-cache.ts";
+import { activityQuery, imageKeys, refreshImages } from "../../lib/image-cache.ts";
 import { useStore } from "../../lib/store.ts";
 import { phaseOf, pipelineNews } from "./pipeline-news.ts";
 import type { UploadQueue } from "./upload-queue.ts";
@@ -22,14 +22,12 @@ export function usePipelineNews(queue: UploadQueue): void {
   const movedAt = useRef(Date.now());
   const counts = useRef("");
   const { data } = useQuery({
-    queryKey: imageKeys.activity,
-    queryFn: ({ signal }) => call("getActivity", { signal }),
+    ...activityQuery,
     refetchInterval: ({ state }) => {
       const others = (state.data?.counts.preparing ?? 0) + (state.data?.counts.analyzing ?? 0);
       if (own + others === 0) return false;
       return Date.now() - movedAt.current > slowAfter ? slowInterval : quickInterval;
     },
-    staleTime: 0,
   });
 
   useEffect(() => {

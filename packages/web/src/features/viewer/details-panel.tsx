@@ -1,88 +1,56 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
-import { ErrorNotice } from "../../components/notice.tsx";
-import { formatBytes, formatInstant, formatTaken } from "../../lib/format.ts";
-import { cameraWords, shotWords } from "./exif-words.ts";
-import { LabelList } from "./label-list.tsx";
+import { useRetryImage } from "../../lib/retry-image.ts";
+import { Description } from "./description.tsx";
+import { Facts } from "./facts.tsx";
+import { Colours, Sensitive, TextFound } from "./findings.tsx";
+import { History } from "./history.tsx";
+import { LabelEditor } from "./label-editor.tsx";
+import "./labels.css";
+import "./panel.css";
+import { PanelHead } from "./panel-head.tsx";
+import { useCorrectImage } from "./use-correct-image.ts";
+import { useRestoreImage } from "./use-image.ts";
 
 interface DetailsPanelProps {
   image: ImageDetail;
   pointed: string | undefined;
   onPoint: (name: string | undefined) => void;
   searchHrefOf: (label: string) => string;
-  onRestore: () => void;
+  textHrefOf: (line: string) => string;
 }
 
-const statusWords: Record<ImageDetail["status"], string> = {
-  "awaiting-upload": "Waiting for its file",
-  preparing: "Preparing",
-  analyzing: "Analyzing",
-  indexed: "Indexed",
-  failed: "Failed",
-};
-
-export function DetailsPanel({ image, pointed, onPoint, searchHrefOf, onRestore }: DetailsPanelProps) {
-  const { filename, labels, status, failure, trashedAt } = image;
+/** Everything known of one image, and what its owner can say of it. */
+export function DetailsPanel({ image, pointed, onPoint, searchHrefOf, textHrefOf }: DetailsPanelProps) {
+  const { imageId, description, properties, text, moderation, history } = image;
+  const correct = useCorrectImage(imageId);
+  const retry = useRetryImage();
+  const restore = useRestoreImage();
   return (
     <div className="panel">
-      <h1 className="panel-title">{filename}</h1>
-      <p className="panel-status" data-status={status}>
-        {statusWords[status]}
-      </p>
-      {failure && <ErrorNotice>{failure.message}</ErrorNotice>}
-      {trashedAt && (
-        <div className="notice quiet">
-          <div>This photo is in the trash.</div>
-          <button type="button" className="button" onClick={onRestore}>
-            Restore
-          </button>
-        </div>
-      )}
+      <PanelHead image={image} onRetry={() => retry(imageId)} onRestore={() => restore(imageId)} />
+      <Description text={description} onSave={correct.describe} />
       <section aria-label="Found in this photo">
         <h2>Found in this photo</h2>
-        {labels.length > 0 ? (
-          <LabelList labels={labels} pointed={pointed} onPoint={onPoint} searchHrefOf={searchHrefOf} />
-        ) : (
-          <p className="hint">{emptyWords(status)}</p>
-        )}
+        <LabelEditor
+          image={image}
+          pointed={pointed}
+          onPoint={onPoint}
+          searchHrefOf={searchHrefOf}
+          onChange={correct.label}
+        />
       </section>
+      {text.length > 0 && <TextFound lines={text} hrefOf={textHrefOf} />}
+      {moderation.length > 0 && <Sensitive moderation={moderation} />}
+      {properties && properties.colors.length > 0 && <Colours {...properties} />}
       <section aria-label="Details">
         <h2>Details</h2>
         <Facts image={image} />
       </section>
-    </div>
-  );
-}
-
-function emptyWords(status: ImageDetail["status"]): string {
-  if (status === "indexed") return "Nothing was recognised.";
-  return status === "failed" ? "The analysis did not finish." : "The analysis is under way.";
-}
-
-function Facts({ image }: { image: ImageDetail }) {
-  const { width, height, byteSize, contentType, takenAt, uploadedAt, models } = image;
-  const exif = image.exif ?? {};
-  const megapixels = width && height ? ` · ${((width * height) / 1e6).toFixed(1)} MP` : "";
-  const facts: [string, string | undefined | null][] = [
-    ["Taken", takenAt && formatTaken(takenAt)],
-    ["Camera", cameraWords(exif)],
-    ["Lens", exif.lensModel],
-    ["Exposure", shotWords(exif)],
-    ["Size", width && height ? `${width} × ${height}${megapixels}` : undefined],
-    ["File", `${contentType.replace("image/", "").toUpperCase()} · ${formatBytes(byteSize)}`],
-    ["Added", formatInstant(uploadedAt)],
-    ["Recognised by", models[0]?.model],
-  ];
-  return (
-    <dl className="facts">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
+      {history.length > 0 && (
+        <section aria-label="History">
+          <History image={image} />
+        </section>
       )}
-    </dl>
+    </div>
   );
 }

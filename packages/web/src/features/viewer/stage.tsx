@@ -2,6 +2,8 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 import { Icon } from "../../components/icon.tsx";
 import { MediaImage } from "../../components/media-image.tsx";
 import { BoxOverlay } from "./box-overlay.tsx";
+import { standing } from "./corrections.ts";
+import "./stage.css";
 import { isMoving } from "./use-image.ts";
 import { useSwipe } from "./use-viewer-keys.ts";
 
@@ -22,7 +24,9 @@ export function Stage({ image, boxesShown, pointed, onPoint, previous, next }: S
     <div className="stage" style={{ "--shape": shape }} {...swipe}>
       <div className="stage-room">
         <Picture image={image}>
-          {image && boxesShown && <BoxOverlay labels={image.labels} pointed={pointed} onPoint={onPoint} />}
+          {image && boxesShown && (
+            <BoxOverlay labels={standing(image.labels)} pointed={pointed} onPoint={onPoint} />
+          )}
         </Picture>
       </div>
       {previous && (

@@ -19,15 +19,9 @@ export function useImage(imageId: string): UseQueryResult<ImageDetail> {
   return useQuery({
     queryKey: imageKeys.detail(imageId),
     queryFn: ({ signal }) => call("getImage", { params: { imageId }, signal }),
-    select: withoutRemoved,
     staleTime: ({ state }) => (isMoving(state.data) ? 0 : freshFor),
     refetchInterval: ({ state }) => (isMoving(state.data) ? 1_000 : freshFor),
   });
-}
-
-/** What the owner removed is no part of the picture. */
-function withoutRemoved(image: ImageDetail): ImageDetail {
-  return { ...image, labels: image.labels.filter(({ correction }) => correction !== "removed") };
 }
 
 export function useRestoreImage(): (imageId: string) => void {

@@ -1,4 +1,5 @@
 import { type TouchEvent, useEffect, useRef } from "react";
+import { isTyping } from "../../lib/is-typing.ts";
 
 export interface ViewerActions {
   close: () => void;
@@ -7,7 +8,7 @@ export interface ViewerActions {
   next: (() => void) | undefined;
 }
 
-/** Escape closes, arrows go to the neighbours, B shows or hides the boxes. */
+/** Escape closes, arrows go to the neighbours, B shows or hides the boxes; where text is written, keys write. */
 export function useViewerKeys(actions: ViewerActions): void {
   const current = useRef(actions);
   useEffect(() => {
@@ -15,7 +16,7 @@ export function useViewerKeys(actions: ViewerActions): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const { close, toggleBoxes, previous, next } = current.current;
       const action = { Escape: close, ArrowLeft: previous, ArrowRight: next, b: toggleBoxes }[event.key];
       if (!action) return;

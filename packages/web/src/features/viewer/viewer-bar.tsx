@@ -1,5 +1,6 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { Icon } from "../../components/icon.tsx";
+import { standing } from "./corrections.ts";
 
 interface ViewerBarProps {
   image: ImageDetail | undefined;
@@ -10,7 +11,7 @@ interface ViewerBarProps {
 }
 
 export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose }: ViewerBarProps) {
-  const hasBoxes = image?.labels.some((label) => label.instances.length > 0) ?? false;
+  const hasBoxes = standing(image?.labels ?? []).some(({ instances }) => instances.length > 0);
   return (
     <header className="viewer-bar">
       <button type="button" className="icon-button" aria-label="Back to the library" onClick={onClose}>

@@ -5,7 +5,7 @@ import { useDocumentTitle } from "../../lib/document-title.ts";
 import { DetailsPanel } from "./details-panel.tsx";
 import { Stage } from "./stage.tsx";
 import { useBoxesShown } from "./use-boxes-shown.ts";
-import { useImage, useRestoreImage, useTrashImage } from "./use-image.ts";
+import { useImage, useTrashImage } from "./use-image.ts";
 import { useViewerKeys } from "./use-viewer-keys.ts";
 import "./viewer.css";
 import { ViewerBar } from "./viewer-bar.tsx";
@@ -15,17 +15,25 @@ export interface ViewerProps {
   previousId: string | undefined;
   nextId: string | undefined;
   searchHrefOf: (label: string) => string;
+  textHrefOf: (line: string) => string;
   onGo: (imageId: string) => void;
   onClose: () => void;
 }
 
 /** One image: the picture with its boxes, and everything known of it. */
-export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClose }: ViewerProps) {
+export function Viewer({
+  imageId,
+  previousId,
+  nextId,
+  searchHrefOf,
+  textHrefOf,
+  onGo,
+  onClose,
+}: ViewerProps) {
   const { data: image, error, refetch } = useImage(imageId);
   const [boxesShown, toggleBoxes] = useBoxesShown();
   const [pointed, setPointed] = useState<string>();
   const trash = useTrashImage();
-  const restore = useRestoreImage();
   const dialog = useRef<HTMLDialogElement>(null);
   const previous = previousId === undefined ? undefined : () => onGo(previousId);
   const next = nextId === undefined ? undefined : () => onGo(nextId);
@@ -73,11 +81,12 @@ export function Viewer({ imageId, previousId, nextId, searchHrefOf, onGo, onClos
       <aside className="viewer-side" aria-label="About this photo">
         {image && (
           <DetailsPanel
+            key={imageId}
             image={image}
             pointed={pointed}
             onPoint={setPointed}
             searchHrefOf={searchHrefOf}
-            onRestore={() => restore(imageId)}
+            textHrefOf={textHrefOf}
           />
         )}
       </aside>

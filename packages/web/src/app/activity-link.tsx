@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { Icon } from "../components/icon.tsx";
+import { activityQuery } from "../lib/image-cache.ts";
+import { activityBadge } from "./activity-badge.ts";
+
+const most = 99;
+
+export function ActivityLink() {
+  const { data: badge } = useQuery({
+    ...activityQuery,
+    select: (activity) => activityBadge(activity) ?? null,
+  });
+  return (
+    <Link
+      href="/activity"
+      className="icon-button activity-link"
+      aria-label={badge ? `Activity, ${badge.words}` : "Activity"}
+      title="Activity"
+    >
+      <Icon name="activity" />
+      {badge && (
+        <span className="activity-badge" data-kind={badge.kind} aria-hidden="true">
+          {badge.count > most ? `${most}+` : badge.count}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Activity } from "@image-content-search/core/contract";
+import { useQuery } from "@tanstack/react-query";
+import { ErrorNotice } from "../../components/notice.tsx";
+import { errorWords } from "../../lib/api-error.ts";
+import { useDocumentTitle } from "../../lib/document-title.ts";
+import { activityQuery } from "../../lib/image-cache.ts";
+import "./activity.css";
+import { countWords, stagesInFlight } from "./activity-words.ts";
+import { FailedImages } from "./failed-images.tsx";
+import { FindField } from "./find-field.tsx";
+import { ImageRow } from "./image-row.tsx";
+
+interface ActivityScreenProps {
+  hrefOf: (imageId: string) => string;
+  searchHrefOf: (q: string) => string;
+}
+
+/** What is in flight, what failed and why. Whoever shows it keeps asking while something is in flight. */
+export function ActivityScreen({ hrefOf, searchHrefOf }: ActivityScreenProps) {
+  const { data, error, refetch } = useQuery(activityQuery);
+  useDocumentTitle("Activity");
+  return (
+    <main className="activity">
+      <header className="activity-head">
+        <h1>Activity</h1>
+        <p className="activity-counts" role="status">
+          {data ? countWords(data) : " "}
+        </p>
+      </header>
+      <FindField activity={data} hrefOf={hrefOf} searchHrefOf={searchHrefOf} />
+      {error && !data && (
+        <>
+          <ErrorNotice>{errorWords(error)}</ErrorNotice>
+          <button type="button" className="button" onClick={() => void refetch()}>
+            Try again
+          </button>
+        </>
+      )}
+      {data && (
+        <>
+          <FailedImages activity={data} hrefOf={hrefOf} />
+          <InFlight activity={data} hrefOf={hrefOf} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function InFlight({ activity, hrefOf }: { activity: Activity; hrefOf: (imageId: string) => string }) {
+  const stages = stagesInFlight(activity);
+  return (
+    <section className="activity-part" aria-label="In progress">
+      <h2>In progress</h2>
+      {stages.length === 0 && <p className="hint">Nothing is being worked on.</p>}
+      {stages.map(({ name, count, images }) => (
+        <div key={name} className="activity-stage">
+          <h3>
+            {name} <span className="activity-count">{count}</span>
+          </h3>
+          <ul className="activity-rows" aria-label={name}>
+            {images.map((image) => (
+              <ImageRow key={image.imageId} image={image} href={hrefOf(image.imageId)} />
+            ))}
+          </ul>
+          {count > images.length && <p className="hint">The newest {images.length} are shown.</p>}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Activity } from "@image-content-search/core/contract";
+import { useRetryImage } from "../../lib/retry-image.ts";
+import { jobWords } from "./activity-words.ts";
+import { ImageRow } from "./image-row.tsx";
+import { useRetryAll } from "./use-retry-all.ts";
+
+interface FailedImagesProps {
+  activity: Activity;
+  hrefOf: (imageId: string) => string;
+}
+
+/** What failed and why; one or all can be tried again. */
+export function FailedImages({ activity: { failed, counts }, hrefOf }: FailedImagesProps) {
+  const retry = useRetryImage();
+  const { job, running, start } = useRetryAll();
+  const hopeful = failed.some(({ failure }) => failure?.retryable);
+  if (failed.length === 0 && !job) return null;
+  return (
+    <section className="activity-part" aria-label="Failed">
+      <div className="activity-part-head">
+        <h2>
+          Failed <span className="activity-count">{counts.failed}</span>
+        </h2>
+        <button
+          type="button"
+          className="button small"
+          aria-busy={running}
+          disabled={running || !hopeful}
+          title={hopeful ? undefined : "Trying again cannot help these."}
+          onClick={start}
+        >
+          Retry all
+        </button>
+      </div>
+      {job && (
+        <div className="activity-job">
+          <p role="status">{jobWords(job)}</p>
+          {!job.endedAt && (
+            <progress
+              aria-label="Retry progress"
+              max={Math.max(1, job.total)}
+              value={job.done + job.skipped}
+            />
+          )}
+        </div>
+      )}
+      <ul className="activity-rows" aria-label="Failed photos">
+        {failed.map((image) => (
+          <ImageRow
+            key={image.imageId}
+            image={image}
+            href={hrefOf(image.imageId)}
+            action={
+              image.failure?.retryable && (
+                <button
+                  type="button"
+                  className="text-button activity-action"
+                  aria-label={`Retry ${image.filename}`}
+                  onClick={() => retry(image.imageId)}
+                >
+                  Retry
+                </button>
+              )
+            }
+          />
+        ))}
+      </ul>
+      {counts.failed > failed.length && <p className="hint">The newest {failed.length} are shown.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Activity } from "@image-content-search/core/contract";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { useLocation } from "wouter";
+import { call } from "../../lib/api.ts";
+import { ApiError, errorWords } from "../../lib/api-error.ts";
+import { termText } from "../../lib/term-text.ts";
+import { type Found, isImageId, pickByName } from "./find-picture.ts";
+
+interface FindFieldProps {
+  activity: Activity | undefined;
+  hrefOf: (imageId: string) => string;
+  /** The library, showing what a query finds. */
+  searchHrefOf: (q: string) => string;
+}
+
+/** Goes to the picture with an id or a file name, wherever in the pipeline it is. */
+export function FindField({ activity, hrefOf, searchHrefOf }: FindFieldProps) {
+  const [text, setText] = useState("");
+  const [, navigate] = useLocation();
+  const id = useId();
+  const { mutate, data, error, isPending, reset } = useMutation({
+    mutationFn: (wanted: string) => find(wanted, activity),
+    onSuccess: (found, wanted) => {
+      if (found.kind === "one") navigate(hrefOf(found.imageId), { state: { inApp: true } });
+      if (found.kind === "several") navigate(searchHrefOf(termText(wanted)));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== "") mutate(text.trim());
+  };
+  const words = error ? errorWords(error) : data?.kind === "none" && "No photo of that name or id.";
+  return (
+    <form className="find" onSubmit={submit}>
+      <label htmlFor={id}>Where is my picture?</label>
+      <div className="find-row">
+        <input
+          id={id}
+          value={text}
+          placeholder="File name or id"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            reset();
+          }}
+        />
+        <button type="submit" className="button" aria-busy={isPending} disabled={isPending}>
+          Find
+        </button>
+      </div>
+      <p className="hint find-words" role="status">
+        {words || " "}
+      </p>
+    </form>
+  );
+}
+
+async function find(wanted: string, activity: Activity | undefined): Promise<Found> {
+  if (isImageId(wanted)) {
+    const imageId = wanted.toLowerCase();
+    return call("getImage", { params: { imageId } }).then(
+      (): Found => ({ kind: "one", imageId }),
+      (error): Found => {
+        if (error instanceof ApiError && error.status === 404) return { kind: "none" };
+        throw error;
+      },
+    );
+  }
+  const { items } = await call("listImages", { query: { q: termText(wanted), limit: 200 } });
+  return pickByName(wanted, activity, items);
+}

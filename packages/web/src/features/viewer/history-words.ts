@@ -1,0 +1,27 @@
+import type { ImageDetail } from "@image-content-search/core/contract";
+
+type Stage = ImageDetail["history"][number];
+
+const words = {
+  upload: { done: "Uploaded", doing: "Uploading", noun: "Upload" },
+  prepare: { done: "Prepared", doing: "Preparing", noun: "Preparation" },
+  analyze: { done: "Analyzed", doing: "Analyzing", noun: "Analysis" },
+} as const;
+
+/** "0.8 s", "12 s", "3 min 5 s", of milliseconds. */
+export function durationWords(milliseconds: number): string {
+  const seconds = milliseconds / 1_000;
+  if (seconds < 9.95) return `${Math.max(0.1, seconds).toFixed(1)} s`;
+  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** "Prepared in 1.2 s", "Analyzing …", "Analysis failed: the service did not answer." */
+export function stageWords({ stage, startedAt, endedAt, failure }: Stage): string {
+  const { done, doing, noun } = words[stage];
+  if (failure) return `${noun} failed: ${failure.message}`;
+  if (!endedAt) return `${doing} …`;
+  const took = startedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
+  return took > 0 ? `${done} in ${durationWords(took)}` : done;
+}
