@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { fold } from "../search/query/index.ts";
 import { cleanFilename } from "../upload/index.ts";
+import { AccountDeletedError } from "./account.ts";
 import type { Database } from "./database.ts";
 import { QuotaExceededError } from "./errors.ts";
 import { analysesToday, type Quota, unlimited } from "./quota.ts";
@@ -36,6 +37,7 @@ export interface AnnouncedImage {
  * the same moment, answers the first one's image. Uploads count as made when they were last announced, so
  * that they keep the order in which they were chosen, whichever is prepared first.
  * @throws QuotaExceededError for new content that the library has no room for
+ * @throws AccountDeletedError
  */
 export async function announceUpload(
   db: Database,
@@ -47,16 +49,17 @@ export async function announceUpload(
     with caller as (
       insert into owner (owner_id) values (${uuid(upload.ownerId)})
       on conflict (owner_id) do update set owner_id = excluded.owner_id
-      returning owner_key, image_count, byte_count, ${analysesToday} as used
+      returning owner_key, image_count, byte_count, deleted_at, ${analysesToday} as used
     )
     insert into image (owner_key, image_id, filename, filename_folded, content_type, byte_size, sha256,
       uploaded_at, status, status_at)
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
     from caller
-    where (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint))
+    where deleted_at is null and (
+      (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint))
       or exists (select 1 from image known where known.owner_key = caller.owner_key
-        and known.sha256 = decode(${upload.sha256}, 'hex'))
+        and known.sha256 = decode(${upload.sha256}, 'hex')))
     on conflict (owner_key, sha256) do update set
       uploaded_at = case when ${isToCome} then excluded.uploaded_at else image.uploaded_at end,
       status_at = case when ${isToCome} then excluded.status_at else image.status_at end,
@@ -66,14 +69,16 @@ export async function announceUpload(
   `.execute(db);
   const [image] = rows;
   if (image) return image;
-  throw new QuotaExceededError(quota, (await hasRoomFor(db, upload, quota)) ? "analyses" : "room");
+  throw await findRefusal(db, upload, quota);
 }
 
-async function hasRoomFor(db: Database, upload: Announcement, quota: Quota): Promise<boolean> {
-  const { rows } = await sql<{ hasRoom: boolean }>`
-    select ${hasRoom(upload, quota)} as "hasRoom" from owner where owner_id = ${uuid(upload.ownerId)}
+async function findRefusal(db: Database, upload: Announcement, quota: Quota): Promise<Error> {
+  const { rows } = await sql<{ hasRoom: boolean; deleted: boolean }>`
+    select ${hasRoom(upload, quota)} as "hasRoom", deleted_at is not null as deleted
+    from owner where owner_id = ${uuid(upload.ownerId)}
   `.execute(db);
-  return rows[0]?.hasRoom ?? false;
+  if (rows[0]?.deleted) return new AccountDeletedError();
+  return new QuotaExceededError(quota, rows[0]?.hasRoom ? "analyses" : "room");
 }
 
 function hasRoom({ byteSize }: Announcement, quota: Quota) {
