@@ -142,11 +142,11 @@ export class Library {
     return this.#api("PATCH", `/images/${imageId}`, correction);
   }
 
-  /** Tries everything again that failed; answers how many images that were. */
+  /** Has everything tried again that failed; answers how many images had. */
   async retryFailed(): Promise<number> {
-    const { failed } = await this.#api<Activity>("GET", "/activity");
-    for (const { imageId } of failed) await this.#api("POST", `/images/${imageId}/retry`);
-    return failed.length;
+    const { counts } = await this.#api<Activity>("GET", "/activity");
+    await this.#api("POST", "/activity/retry");
+    return counts.failed;
   }
 
   #api<Value>(method: string, path: string, body?: object): Promise<Value> {

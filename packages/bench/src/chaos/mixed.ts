@@ -30,6 +30,7 @@ export async function runMixed({ minutes, images, seed }: MixedOptions): Promise
   const chance = new Chance(seed);
   const uploads = await drawUploads(images, chance, (done) => progress(`Drawing picture ${done} …`));
   process.env.DETECTORS ??= "labels,properties";
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
   const system = await RunningSystem.start({ dataFolder });
   try {
     const laptop = await Laptop.open(system);
