@@ -53,10 +53,8 @@ export async function announceUpload(
       uploaded_at, status, status_at)
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
-    from caller
-    where (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint))
-      or exists (select 1 from image known where known.owner_key = caller.owner_key
-        and known.sha256 = decode(${upload.sha256}, 'hex'))
+    from caller owner
+    where (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint)) or ${hasContent(upload)}
     on conflict (owner_key, sha256) do update set
       uploaded_at = case when ${isToCome} then excluded.uploaded_at else image.uploaded_at end,
       status_at = case when ${isToCome} then excluded.status_at else image.status_at end,
@@ -66,14 +64,25 @@ export async function announceUpload(
   `.execute(db);
   const [image] = rows;
   if (image) return image;
-  throw new QuotaExceededError(quota, (await hasRoomFor(db, upload, quota)) ? "analyses" : "room");
+  const library = await findLibrary(db, upload, quota);
+  // The content came while this announcement waited for its owner's row: it saw that row, but not the image.
+  if (library?.hasContent) return announceUpload(db, upload, quota);
+  throw new QuotaExceededError(quota, library?.hasRoom ? "analyses" : "room");
 }
 
-async function hasRoomFor(db: Database, upload: Announcement, quota: Quota): Promise<boolean> {
-  const { rows } = await sql<{ hasRoom: boolean }>`
-    select ${hasRoom(upload, quota)} as "hasRoom" from owner where owner_id = ${uuid(upload.ownerId)}
+/** What an announcement that made no row finds. */
+async function findLibrary(db: Database, upload: Announcement, quota: Quota) {
+  const { rows } = await sql<{ hasRoom: boolean; hasContent: boolean }>`
+    select ${hasRoom(upload, quota)} as "hasRoom", ${hasContent(upload)} as "hasContent"
+    from owner where owner_id = ${uuid(upload.ownerId)}
   `.execute(db);
-  return rows[0]?.hasRoom ?? false;
+  return rows[0];
+}
+
+/** Whether the library of the `owner` row has the content. */
+function hasContent({ sha256 }: Announcement) {
+  return sql<boolean>`exists (select from image known
+    where known.owner_key = owner.owner_key and known.sha256 = decode(${sha256}, 'hex'))`;
 }
 
 function hasRoom({ byteSize }: Announcement, quota: Quota) {

@@ -4,7 +4,7 @@ import { fold } from "../search/query/index.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
 import type { OwnedImage } from "./get-image.ts";
-import { json, uuid } from "./sql.ts";
+import { isSeenImage, json, uuid } from "./sql.ts";
 
 /** What an owner says of an image; analysis never undoes it. Label names count whatever their case. */
 export interface Corrections {
@@ -19,7 +19,9 @@ export interface Corrections {
 }
 
 /**
- * Writes an owner's corrections, in one statement. A name that no label has becomes a label of this owner alone.
+ * Writes an owner's corrections, in one statement, and in another if somebody wrote to the image at the same moment.
+ * A name that no label has becomes a label of this owner alone, who is therefore locked before the image, as
+ * announcements and retries do.
  * @throws ImageNotFoundError
  * @throws AppError `invalid-request` for a label named in two of the lists
  */
@@ -31,12 +33,17 @@ export async function correctImage(db: Database, image: OwnedImage, corrections:
       ? sql``
       : sql`, description = ${description},
     description_folded = ${description === null ? null : fold(description)}`;
-  const { rows } = await sql<{ imageKey: number }>`
-    with target as (
-      update image set image_id = image_id ${described}
+  const { rows } = await sql<{ isWritten: boolean }>`
+    with locked as materialized (
+      select image_key, owner_key, ${isSeenImage} as seen from image
       where image_id = ${uuid(image.imageId)}
-        and owner_key = (select owner_key from owner where owner_id = ${uuid(image.ownerId)})
-      returning image_key, owner_key
+        and owner_key = (select owner_key from owner where owner_id = ${uuid(image.ownerId)} for key share)
+      for update
+    ),
+    target as materialized (
+      update image set image_id = image_id ${described} from locked
+      where image.image_key = locked.image_key and locked.seen
+      returning image.image_key, image.owner_key
     ),
     wish as materialized (
       select target.image_key, target.owner_key, w.* from target,
@@ -84,9 +91,11 @@ export async function correctImage(db: Database, image: OwnedImage, corrections:
       order by 2
       on conflict (image_key, label_key) do update set added = excluded.added, removed = excluded.removed
     )
-    select image_key as "imageKey" from target
+    select seen as "isWritten" from locked
   `.execute(db);
-  if (rows.length === 0) throw new ImageNotFoundError(image.imageId);
+  const [row] = rows;
+  if (!row) throw new ImageNotFoundError(image.imageId);
+  if (!row.isWritten) await correctImage(db, image, corrections);
 }
 
 type Action = "add" | "remove" | "reset";

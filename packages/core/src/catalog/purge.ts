@@ -18,12 +18,20 @@ export async function listPurgeable(db: Database, before: string, limit: number)
   return rows;
 }
 
-/** Deletes an image and its labels unless it was restored meanwhile; answers whether it did. */
-export async function purgeImage(db: Database, { imageId }: OwnedImage, before: string): Promise<boolean> {
-  const result = await sql`
-    delete from image where image_id = ${uuid(imageId)} and ${isPurgeable(before)}
+/**
+ * Deletes an image and its labels unless it was restored meanwhile; answers whether it did. Locks the owner before
+ * the image, as announcements and retries do: the trigger that counts wants the owner after it.
+ */
+export async function purgeImage(db: Database, image: OwnedImage, before: string): Promise<boolean> {
+  const { rows } = await sql`
+    with keeper as materialized (
+      select owner_key from owner where owner_id = ${uuid(image.ownerId)} for update
+    )
+    delete from image using keeper
+    where image.owner_key = keeper.owner_key and image_id = ${uuid(image.imageId)} and ${isPurgeable(before)}
+    returning image_key
   `.execute(db);
-  return (result.numAffectedRows ?? 0n) > 0n;
+  return rows.length > 0;
 }
 
 function isPurgeable(before: string) {
