@@ -34,7 +34,12 @@ export const prices = {
 };
 
 /** What is switched on, with Amazon Rekognition's price for 1,000 images of the first million in a month. */
-export const detectors = [{ name: "labels", usdPerThousand: 1 }];
+export const detectors = [
+  { name: "labels", usdPerThousand: 1 },
+  { name: "properties", usdPerThousand: 0.75 },
+  { name: "text", usdPerThousand: 1 },
+  { name: "moderation", usdPerThousand: 1 },
+];
 
 /** What one image, one search and one month without visitors take. */
 export const assumptions = {
@@ -85,7 +90,7 @@ export const assumptions = {
     /** Five pollers that wait for 20 seconds each. */
     pollsOfQueue: 5 * 3 * 60 * 730,
     /** As stacks/monitoring.test.ts counts them. */
-    alarmMetrics: 21,
+    alarmMetrics: 25,
   },
   /** Of stacks/stage-settings.ts, in Aurora capacity units. */
   minCapacity: { developer: 0, production: 0.5 },

@@ -16,9 +16,9 @@ import { auth } from "./auth.ts";
 import { database } from "./database.ts";
 import { edge } from "./edge.ts";
 import { ingest } from "./ingest.ts";
-import { settingsOf } from "./settings-of.ts";
+import { quotaOf } from "./quota-of.ts";
 import { storage } from "./storage.ts";
-import { join, type Surroundings } from "./surroundings.ts";
+import { join } from "./surroundings.ts";
 
 /** A route and a function of its own for each entry of the contract; all but the open ones want an access token. */
 export function api({ stack }: StackContext) {
@@ -46,18 +46,6 @@ export function api({ stack }: StackContext) {
       authorizer: authorizers[route.access],
     });
   }
-}
-
-function quotaOf(stack: Stack): Surroundings {
-  const { images, gigabytes, analysesPerDay } = settingsOf(stack).quota;
-  return {
-    arns: {},
-    settings: {
-      QUOTA_ANALYSES_PER_DAY: String(analysesPerDay),
-      QUOTA_BYTES: String(gigabytes * 1e9),
-      QUOTA_IMAGES: String(images),
-    },
-  };
 }
 
 /** By reference, so that the authorizer is made here: the pool is made after the API. */

@@ -34,7 +34,7 @@ export function auth({ stack, app }: StackContext) {
   });
   brandManagedLogin(stack, userPool, client);
   const surroundings: Surroundings = {
-    arns: {},
+    arns: { userPool: userPool.userPoolArn },
     settings: {
       HOSTED_UI_DOMAIN: domain,
       SIGN_UP: signUp,

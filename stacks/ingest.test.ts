@@ -5,10 +5,16 @@ import { synthesize } from "./testing/synthesize.ts";
 
 const { developer, production } = await synthesize();
 const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
-const queueIds = { analysis: "AnalysisQueue", index: "IndexQueue", watchdog: "WatchdogQueue" };
+const queueIds = {
+  analysis: "AnalysisQueue",
+  index: "IndexQueue",
+  jobs: "JobsQueue",
+  watchdog: "WatchdogQueue",
+};
 const deadLetterIds = {
   analysis: "AnalysisDeadLetters",
   index: "IndexDeadLetters",
+  jobs: "JobsDeadLetters",
   watchdog: "WatchdogDeadLetters",
 };
 
@@ -71,6 +77,7 @@ test("works off more batches at once in production", () => {
     ["analyze", 10],
     ["index", 4],
     ["watch", 2],
+    ["work", 2],
   ]);
 });
 

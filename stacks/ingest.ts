@@ -8,6 +8,7 @@ import { LambdaDestination } from "aws-cdk-lib/aws-s3-notifications";
 import { type Function as SstFunction, type Stack, type StackContext, use } from "sst/constructs";
 import {
   type EventFunctionSpec,
+  operations,
   pipeline,
   type QueueName,
   rules,
@@ -15,8 +16,10 @@ import {
 } from "../packages/core/src/contract/index.ts";
 import { eventSource } from "../packages/core/src/events/index.ts";
 import { applicationFunction, functionName } from "./application-function.ts";
+import { auth } from "./auth.ts";
 import { database } from "./database.ts";
 import { newQueues, type QueuePair } from "./queues.ts";
+import { quotaOf } from "./quota-of.ts";
 import { settingsOf } from "./settings-of.ts";
 import { storage } from "./storage.ts";
 import { join, type Surroundings } from "./surroundings.ts";
@@ -40,6 +43,7 @@ export function ingest({ stack }: StackContext) {
       analysisQueue: queues.analysis.queue.queueArn,
       eventBus: eventBus.eventBusArn,
       indexQueue: queues.index.queue.queueArn,
+      jobsQueue: queues.jobs.queue.queueArn,
       prepareFunction: stack.formatArn({
         service: "lambda",
         resource: "function",
@@ -53,24 +57,36 @@ export function ingest({ stack }: StackContext) {
       DETECTORS: settingsOf(stack).detectors.join(","),
       EVENT_BUS_NAME: eventBus.eventBusName,
       INDEX_QUEUE_URL: queues.index.queue.queueUrl,
+      JOBS_QUEUE_URL: queues.jobs.queue.queueUrl,
       PREPARE_FUNCTION_NAME: prepareName,
       WATCHDOG_QUEUE_URL: queues.watchdog.queue.queueUrl,
     },
   };
-  const made = join(use(storage).surroundings, use(database).surroundings, surroundings);
+  const made = join(
+    use(storage).surroundings,
+    use(database).surroundings,
+    use(auth).surroundings,
+    quotaOf(stack),
+    surroundings,
+  );
   const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
   for (const [name, spec] of specs) {
     const fn = applicationFunction(stack, name, spec, made, failureHandling(spec, queues));
     connect(stack, fn, spec.trigger, queues);
   }
+  for (const [name, spec] of Object.entries(operations)) applicationFunction(stack, name, spec, made);
   stack.addOutputs({
     AnalysisQueueUrl: queues.analysis.queue.queueUrl,
     AnalysisDeadLettersUrl: queues.analysis.deadLetters.queueUrl,
     IndexQueueUrl: queues.index.queue.queueUrl,
     IndexDeadLettersUrl: queues.index.deadLetters.queueUrl,
+    JobsQueueUrl: queues.jobs.queue.queueUrl,
+    JobsDeadLettersUrl: queues.jobs.deadLetters.queueUrl,
     WatchdogQueueUrl: queues.watchdog.queue.queueUrl,
     WatchdogDeadLettersUrl: queues.watchdog.deadLetters.queueUrl,
     EventBusName: eventBus.eventBusName,
+    ReindexFunctionName: functionName(stack.stage, "reindex"),
+    ReconcileFunctionName: functionName(stack.stage, "reconcile"),
   });
   return { queues, surroundings };
 }

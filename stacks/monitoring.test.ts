@@ -42,6 +42,8 @@ test("watches queues, the pipeline's functions and the database", () => {
     ["ApproximateAgeOfOldestMessage of AnalysisQueue.QueueName", 900, 3],
     ["ApproximateNumberOfMessagesVisible of IndexDeadLetters.QueueName", 0, 1],
     ["ApproximateAgeOfOldestMessage of IndexQueue.QueueName", 900, 3],
+    ["ApproximateNumberOfMessagesVisible of JobsDeadLetters.QueueName", 0, 1],
+    ["ApproximateAgeOfOldestMessage of JobsQueue.QueueName", 900, 3],
     ["ApproximateNumberOfMessagesVisible of WatchdogDeadLetters.QueueName", 0, 1],
     ["ApproximateAgeOfOldestMessage of WatchdogQueue.QueueName", 1_800, 3],
     ...Object.keys(pipeline).map((id) => [`Errors of ${name(id)}`, id === "keepHouse" ? 0 : 5, 1]),
@@ -69,7 +71,7 @@ test("watches the share of requests that fail, and throttles of the whole pipeli
 });
 
 test("goes off above each threshold, stays quiet without data, and says when it is over", () => {
-  expect(alarms).toHaveLength(16);
+  expect(alarms).toHaveLength(19);
   for (const { ComparisonOperator, TreatMissingData, AlarmActions, OKActions } of alarms) {
     expect(ComparisonOperator).toBe("GreaterThanThreshold");
     expect(TreatMissingData).toBe("notBreaching");

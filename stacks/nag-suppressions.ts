@@ -20,6 +20,9 @@ const ownRoles = [
   "ingest/indexRole/DefaultPolicy/Resource",
   "ingest/watchRole/DefaultPolicy/Resource",
   "ingest/keepHouseRole/DefaultPolicy/Resource",
+  "ingest/workRole/DefaultPolicy/Resource",
+  "ingest/reindexRole/DefaultPolicy/Resource",
+  "ingest/reconcileRole/DefaultPolicy/Resource",
   "api/*Role/DefaultPolicy/Resource",
 ];
 
@@ -31,8 +34,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
     rule: "IAM5",
     at: ownRoles,
     detail: "Resource::*",
-    reason:
-      "X-Ray's actions and rekognition:DetectLabels know no resources; permissions.test.ts refuses any other.",
+    reason: "X-Ray's actions and Rekognition's know no resources; permissions.test.ts refuses any other.",
   },
   {
     rule: "IAM5",
@@ -40,6 +42,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
       "ingest/prepareRole/DefaultPolicy/Resource",
       "ingest/watchRole/DefaultPolicy/Resource",
       "ingest/keepHouseRole/DefaultPolicy/Resource",
+      "ingest/workRole/DefaultPolicy/Resource",
       "api/createUploadRole/DefaultPolicy/Resource",
       "api/getImageRole/DefaultPolicy/Resource",
     ],
@@ -52,13 +55,19 @@ export const nagSuppressions: readonly NagSuppression[] = [
       "ingest/prepareRole/DefaultPolicy/Resource",
       "ingest/analyzeRole/DefaultPolicy/Resource",
       "ingest/keepHouseRole/DefaultPolicy/Resource",
+      "ingest/workRole/DefaultPolicy/Resource",
     ],
     detail: "Resource::<Images.Arn>/media/*",
     reason: "A rendition's key is made of its original's; the prefix is as narrow as a policy can say.",
   },
   {
     rule: "IAM5",
-    at: ["ingest/analyzeRole/DefaultPolicy/Resource", "ingest/keepHouseRole/DefaultPolicy/Resource"],
+    at: [
+      "ingest/analyzeRole/DefaultPolicy/Resource",
+      "ingest/keepHouseRole/DefaultPolicy/Resource",
+      "ingest/workRole/DefaultPolicy/Resource",
+      "ingest/reindexRole/DefaultPolicy/Resource",
+    ],
     detail: "Resource::<Images.Arn>/analysis/*",
     reason: "An analysis' key is made of its original's; the prefix is as narrow as a policy can say.",
   },
@@ -112,6 +121,9 @@ export const nagSuppressions: readonly NagSuppression[] = [
       "ingest/index/Resource",
       "ingest/watch/Resource",
       "ingest/keepHouse/Resource",
+      "ingest/work/Resource",
+      "ingest/reindex/Resource",
+      "ingest/reconcile/Resource",
       "api/*/Resource",
     ],
     reason: "Node 22 has long-term support, and is what SST and CDK run their own functions on too.",

@@ -30,6 +30,7 @@ export function newQueues(stack: Stack): Record<QueueName, QueuePair> {
   return {
     analysis: newPair("Analysis", "analysis"),
     index: newPair("Index", "index"),
+    jobs: newPair("Jobs", "jobs"),
     watchdog: newPair("Watchdog", "watchdog"),
   };
 }

@@ -75,6 +75,7 @@ test.each([
   expect(kept.filter(([name]) => name.endsWith("DeadLetters"))).toEqual([
     ["AnalysisDeadLetters", days * 86_400],
     ["IndexDeadLetters", days * 86_400],
+    ["JobsDeadLetters", days * 86_400],
     ["WatchdogDeadLetters", days * 86_400],
   ]);
 });

@@ -89,6 +89,7 @@ function environmentOf(info: SystemInfo): Record<string, string> {
     EVENT_BUS_NAME: info.eventBusName,
     HOSTED_UI_DOMAIN: "",
     INDEX_QUEUE_URL: "",
+    JOBS_QUEUE_URL: new URL("jobs-queue", info.queueUrl).href,
     MEDIA_KEY_PAIR_ID: "local",
     MEDIA_KEY_SECRET_ARN: "image-content-search-media-key",
     PREPARE_FUNCTION_NAME: "",

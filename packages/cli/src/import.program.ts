@@ -1,15 +1,15 @@
 import { accountOf, emailOf } from "./account.ts";
-import { CommandError } from "./errors.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { Journal, journalFile } from "./journal.ts";
 import { type ImportOptions, readOptions, usage } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { runImport } from "./run.ts";
+import { runCommand } from "./run-command.ts";
 import { Site } from "./site.ts";
 import { type Outcome, summaryJson, summaryText } from "./summary.ts";
 import { allFailures, newTally } from "./tally.ts";
 
-const exitCodes = { well: 0, failed: 1, wrongUse: 2, interrupted: 130 } as const;
+const exitCodes = { well: 0, failed: 1, interrupted: 130 } as const;
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
@@ -69,12 +69,4 @@ function print({ json }: ImportOptions, outcome: Outcome): void {
   process.stdout.write(json ? `${JSON.stringify(summaryJson(outcome))}\n` : summaryText(outcome));
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = exitCodes.wrongUse;
-}
-// Connections that are kept alive must not keep the program.
-process.stdout.write("", () => process.exit());
+await runCommand(main);

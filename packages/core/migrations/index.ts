@@ -2,10 +2,12 @@ import type { Migration } from "kysely";
 import { up as createCatalog } from "./001-catalog.ts";
 import { up as countImages } from "./002-quota.ts";
 import { up as separateDetectors } from "./003-detectors.ts";
+import { up as addJobs } from "./004-jobs.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-catalog": { up: createCatalog },
   "002-quota": { up: countImages },
   "003-detectors": { up: separateDetectors },
+  "004-jobs": { up: addJobs },
 };

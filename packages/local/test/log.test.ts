@@ -36,7 +36,7 @@ test("names a picture in every line from its announcement until it is found", as
     return all;
   }, deadline);
   expect(lines.sort()).toEqual([
-    `analyze: A picture is analyzed. ${id} stage="analyze" labels=0`,
+    `analyze: A picture is analyzed. ${id} stage="analyze" detectors="labels,properties"`,
     `createUpload: An upload is announced. ${id}`,
     `index: The catalog knows. ${id} stage="index" event="image.analyzed"`,
     `prepare: Renditions are made. ${id} stage="prepare"`,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { fold } from "../search/query/index.ts";
 import { cleanFilename } from "../upload/index.ts";
+import { AccountDeletedError } from "./account.ts";
 import type { Database } from "./database.ts";
 import { QuotaExceededError } from "./errors.ts";
 import { analysesToday, type Quota, unlimited } from "./quota.ts";
@@ -36,6 +37,7 @@ export interface AnnouncedImage {
  * the same moment, answers the first one's image. Uploads count as made when they were last announced, so
  * that they keep the order in which they were chosen, whichever is prepared first.
  * @throws QuotaExceededError for new content that the library has no room for
+ * @throws AccountDeletedError
  */
 export async function announceUpload(
   db: Database,
@@ -47,14 +49,15 @@ export async function announceUpload(
     with caller as (
       insert into owner (owner_id) values (${uuid(upload.ownerId)})
       on conflict (owner_id) do update set owner_id = excluded.owner_id
-      returning owner_key, image_count, byte_count, ${analysesToday} as used
+      returning owner_key, image_count, byte_count, deleted_at, ${analysesToday} as used
     )
     insert into image (owner_key, image_id, filename, filename_folded, content_type, byte_size, sha256,
       uploaded_at, status, status_at)
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
     from caller owner
-    where (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint)) or ${hasContent(upload)}
+    where deleted_at is null
+      and ((${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint)) or ${hasContent(upload)})
     on conflict (owner_key, sha256) do update set
       uploaded_at = case when ${isToCome} then excluded.uploaded_at else image.uploaded_at end,
       status_at = case when ${isToCome} then excluded.status_at else image.status_at end,
@@ -65,6 +68,7 @@ export async function announceUpload(
   const [image] = rows;
   if (image) return image;
   const library = await findLibrary(db, upload, quota);
+  if (library?.isDeleted) throw new AccountDeletedError();
   // The content came while this announcement waited for its owner's row: it saw that row, but not the image.
   if (library?.hasContent) return announceUpload(db, upload, quota);
   throw new QuotaExceededError(quota, library?.hasRoom ? "analyses" : "room");
@@ -72,8 +76,9 @@ export async function announceUpload(
 
 /** What an announcement that made no row finds. */
 async function findLibrary(db: Database, upload: Announcement, quota: Quota) {
-  const { rows } = await sql<{ hasRoom: boolean; hasContent: boolean }>`
-    select ${hasRoom(upload, quota)} as "hasRoom", ${hasContent(upload)} as "hasContent"
+  const { rows } = await sql<{ isDeleted: boolean; hasContent: boolean; hasRoom: boolean }>`
+    select deleted_at is not null as "isDeleted", ${hasContent(upload)} as "hasContent",
+      ${hasRoom(upload, quota)} as "hasRoom"
     from owner where owner_id = ${uuid(upload.ownerId)}
   `.execute(db);
   return rows[0];

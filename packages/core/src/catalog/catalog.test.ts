@@ -17,7 +17,7 @@ import {
   getImage,
   ImageNotFoundError,
   migrate,
-  purgeImage,
+  purgeTrash,
   restoreImage,
   trashImage,
 } from "./index.ts";
@@ -29,7 +29,7 @@ describe("migrate", () => {
   test("runs every migration on an empty database and none the second time", async () => {
     const db = await newEmptyDatabase();
 
-    expect(await migrate(db)).toEqual(["001-catalog", "002-quota", "003-detectors"]);
+    expect(await migrate(db)).toEqual(["001-catalog", "002-quota", "003-detectors", "004-jobs"]);
     expect(await migrate(db)).toEqual([]);
   });
 });
@@ -95,7 +95,7 @@ describe("announceUpload", () => {
     await trashImage(db, image, "2026-01-01T00:00:00.000Z");
     await expect(announceUpload(db, newAnnouncement(), quota)).rejects.toThrow("the trash included");
 
-    await purgeImage(db, image, "2026-02-01T00:00:00.000Z");
+    expect(await purgeTrash(db, "2026-02-01T00:00:00.000Z", 10)).toBe(1);
     await expect(announceUpload(db, newAnnouncement(), quota)).resolves.toMatchObject({ trashed: false });
   });
 

@@ -1,40 +1,87 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "./database.ts";
 import type { OwnedImage } from "./get-image.ts";
-import { instant, uuid } from "./sql.ts";
+import { instant, json, uuid } from "./sql.ts";
 import { neverUploaded } from "./watch.ts";
 
 /** Days that an image stays in the trash, and that an upload which never arrived is remembered. */
 export const trashDays = 30;
 
-/** At most `limit` images that have been in the trash, or never arrived, since before the moment. */
-export async function listPurgeable(db: Database, before: string, limit: number): Promise<OwnedImage[]> {
+/**
+ * Deletes at most `limit` images for good that have been in the trash, or never arrived, since before the moment,
+ * and answers how many. Their rows go at once, so that nobody restores one whose objects are going; in the same
+ * statement they are noted, so that their objects are swept: see {@link listPurged}.
+ */
+export function purgeTrash(db: Database, before: string, limit: number): Promise<number> {
+  return purge(
+    db,
+    sql`(image.trashed_at < ${instant(before)}
+      or (image.failure ->> 'code' = ${neverUploaded} and image.status_at < ${instant(before)}))`,
+    limit,
+  );
+}
+
+/** The same for all images of an owner whose account is deleted. */
+export function purgeOwner(db: Database, ownerId: string, limit: number): Promise<number> {
+  return purge(
+    db,
+    sql`image.owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)} and deleted_at is not null)`,
+    limit,
+  );
+}
+
+/**
+ * At most `limit` images, of one owner or of all, whose rows are gone and whose objects are to be swept: at once,
+ * and a day later again, for a stage that was at work on an image may have written after the first time.
+ */
+export async function listPurged(db: Database, limit: number, ownerId?: string): Promise<OwnedImage[]> {
   const { rows } = await sql<OwnedImage>`
-    select owner.owner_id as "ownerId", image.image_id as "imageId"
-    from image join owner on owner.owner_key = image.owner_key
-    where ${isPurgeable(before)}
+    select owner_id as "ownerId", image_id as "imageId" from purge
+    where (swept_at is null or ${isDayOld}) ${ownerId ? sql`and owner_id = ${uuid(ownerId)}` : sql``}
     limit ${limit}
   `.execute(db);
   return rows;
 }
 
-/**
- * Deletes an image and its labels unless it was restored meanwhile; answers whether it did. Locks the owner before
- * the image, as announcements and retries do: the trigger that counts wants the owner after it.
- */
-export async function purgeImage(db: Database, image: OwnedImage, before: string): Promise<boolean> {
-  const { rows } = await sql`
-    with keeper as materialized (
-      select owner_key from owner where owner_id = ${uuid(image.ownerId)} for update
-    )
-    delete from image using keeper
-    where image.owner_key = keeper.owner_key and image_id = ${uuid(image.imageId)} and ${isPurgeable(before)}
-    returning image_key
+/** Notes that the objects of these images are deleted, and forgets those for which it was the second time. */
+export async function noteSwept(db: Database, images: readonly OwnedImage[]): Promise<void> {
+  const ids = json(images.map(({ imageId }) => imageId));
+  await sql`
+    with swept as (select cast(id as uuid) as image_id from jsonb_array_elements_text(${ids}) as i(id)),
+      forgotten as (delete from purge using swept where purge.image_id = swept.image_id and ${isDayOld})
+    update purge set swept_at = now() from swept where purge.image_id = swept.image_id and not ${isDayOld}
   `.execute(db);
-  return rows.length > 0;
 }
 
-function isPurgeable(before: string) {
-  return sql`(image.trashed_at < ${instant(before)}
-    or (image.failure ->> 'code' = ${neverUploaded} and image.status_at < ${instant(before)}))`;
+const isDayOld = sql`(purged_at < now() - interval '1 day')`;
+
+/**
+ * Locks owners before their images, and both in order, as everybody does: the trigger that counts wants the owner of
+ * an image that is gone.
+ */
+async function purge(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<number> {
+  const { rows } = await sql<{ purged: number }>`
+    with found as materialized (
+      select image_key, owner_key as keeper_key from image where ${condition} order by image_key limit ${limit}
+    ),
+    keeper as materialized (
+      select owner_key from owner where owner_key in (select keeper_key from found)
+      order by owner_key for update
+    ),
+    doomed as materialized (
+      select image.image_key from image join found using (image_key) join keeper using (owner_key)
+      where ${condition} order by image.image_key for update of image
+    ),
+    gone as (
+      delete from image using doomed where image.image_key = doomed.image_key
+      returning image.image_id, image.owner_key
+    ),
+    noted as (
+      insert into purge (image_id, owner_id)
+      select image_id, owner_id from gone join owner using (owner_key)
+      on conflict do nothing
+    )
+    select count(*) as purged from gone
+  `.execute(db);
+  return rows[0]?.purged ?? 0;
 }

@@ -16,6 +16,8 @@ export interface OwnerTable {
   /** The UTC day that `analysis_count` counts. */
   analysis_day: string | null;
   analysis_count: Generated<number>;
+  /** When the account was deleted; what it held is going, and nothing new comes. */
+  deleted_at: NullableInstant;
 }
 
 /** One picture; `docs/architecture.md` says who writes which column. */
@@ -122,6 +124,34 @@ export interface ImageLabelTable {
   shown: GeneratedAlways<boolean>;
 }
 
+/** One action on many images, worked off step by step in order of their keys. */
+export interface JobTable {
+  job_id: string;
+  owner_key: number;
+  action: string;
+  label: string | null;
+  selection: unknown;
+  total: number;
+  /** The newest image when the job was made: later ones are no part of it. */
+  last_key: number;
+  /** The image up to which it is worked off. */
+  place: Generated<number>;
+  done: Generated<number>;
+  skipped: Generated<number>;
+  created_at: Instant;
+  ended_at: NullableInstant;
+  failure: unknown;
+}
+
+/** Images whose rows are gone and whose objects are going. */
+export interface PurgeTable {
+  image_id: string;
+  owner_id: string;
+  purged_at: Generated<Date>;
+  /** When their objects were deleted for the first time. */
+  swept_at: Date | null;
+}
+
 /** The catalog's schema. */
 export interface Catalog {
   owner: OwnerTable;
@@ -129,7 +159,9 @@ export interface Catalog {
   image_analysis: ImageAnalysisTable;
   image_stage: ImageStageTable;
   image_word: ImageWordTable;
+  job: JobTable;
   label: LabelTable;
   label_term: LabelTermTable;
   image_label: ImageLabelTable;
+  purge: PurgeTable;
 }

@@ -1,6 +1,15 @@
 export { passwordPolicy } from "./password-policy.ts";
 export type { EventFunctionSpec, FunctionSpec, QueueName, Trigger } from "./pipeline.ts";
-export { bundling, functionSettings, migrator, pipeline, preSignUp, queues, rules } from "./pipeline.ts";
+export {
+  bundling,
+  functionSettings,
+  migrator,
+  operations,
+  pipeline,
+  preSignUp,
+  queues,
+  rules,
+} from "./pipeline.ts";
 export type { Method, Route, RouteName, Routes } from "./routes.ts";
 export { routeFunction, routes } from "./routes.ts";
 export * from "./schemas.ts";

@@ -8,6 +8,8 @@ import { type Touch, touches } from "./touches.ts";
 export const queues = {
   analysis: { visibilityTimeout: 360, maxReceiveCount: 3 },
   index: { visibilityTimeout: 180, maxReceiveCount: 3 },
+  /** Steps of jobs; the visibility is six times what a step may take. */
+  jobs: { visibilityTimeout: 1_800, maxReceiveCount: 3 },
   /** One message an upload, which comes back until the image has ended. */
   watchdog: { visibilityTimeout: 180, maxReceiveCount: 3, delay: 900 },
 } as const satisfies Record<string, QueueSpec>;
@@ -71,6 +73,9 @@ export function functionSettings({ touches: touched, settings = [] }: FunctionSp
   ];
 }
 
+/** What each library may have. */
+export const quotaSettings = ["QUOTA_ANALYSES_PER_DAY", "QUOTA_BYTES", "QUOTA_IMAGES"] as const;
+
 /** What calls a function: objects below a key prefix, asynchronously; messages of a queue, in batches; or time. */
 export type Trigger =
   | { objectCreated: string }
@@ -131,6 +136,23 @@ export const pipeline = {
     ],
     trigger: { queue: "watchdog", batchSize: 10, maxConcurrency: 2 },
   },
+  work: {
+    handler: "packages/functions/src/jobs/work.handler",
+    timeout: 300,
+    memory: 512,
+    touches: [
+      "database",
+      "jobs-queue:send",
+      "jobs-queue:postpone",
+      "watchdog-queue:send",
+      "analysis-queue:send",
+      "prepare:invoke",
+      "objects:purge",
+      "users:delete",
+    ],
+    settings: quotaSettings,
+    trigger: { queue: "jobs", batchSize: 1, maxConcurrency: 2 },
+  },
   keepHouse: {
     handler: "packages/functions/src/jobs/keep-house.handler",
     timeout: 900,
@@ -139,6 +161,22 @@ export const pipeline = {
     trigger: { everyHours: 24 },
   },
 } as const satisfies Record<string, EventFunctionSpec>;
+
+/** What an operator calls, step by step, by `npm run reindex` and `npm run reconcile`. */
+export const operations = {
+  reindex: {
+    handler: "packages/functions/src/jobs/reindex.handler",
+    timeout: 300,
+    memory: 512,
+    touches: ["database", "analysis:find", "bus:put"],
+  },
+  reconcile: {
+    handler: "packages/functions/src/jobs/reconcile.handler",
+    timeout: 300,
+    memory: 512,
+    touches: ["database", "objects:list"],
+  },
+} as const satisfies Record<string, FunctionSpec>;
 
 /** Cognito asks it who may make an account, and takes no answer after 5 s. */
 export const preSignUp = {

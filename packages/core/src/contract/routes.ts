@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { FunctionSpec } from "./pipeline.ts";
+import { type FunctionSpec, quotaSettings } from "./pipeline.ts";
 import {
   Activity,
   Config,
@@ -7,6 +7,9 @@ import {
   ImageDetail,
   ImagePage,
   ImageParams,
+  Job,
+  JobParams,
+  JobRequest,
   Preferences,
   SearchParams,
   UploadAnswer,
@@ -32,8 +35,6 @@ export interface Route {
   touches: readonly Touch[];
   settings?: readonly Setting[];
 }
-
-const quotaSettings = ["QUOTA_ANALYSES_PER_DAY", "QUOTA_BYTES", "QUOTA_IMAGES"] as const;
 
 const Document = z.record(z.string(), z.unknown());
 
@@ -112,6 +113,40 @@ export const routes = {
     answers: { 202: null },
     touches: ["database", "watchdog-queue:send", "analysis-queue:send", "prepare:invoke"],
     settings: quotaSettings,
+  },
+  retryFailed: {
+    method: "POST",
+    path: "/activity/retry",
+    summary: "Put everything through the pipeline again that failed and may succeed now",
+    access: "owner",
+    answers: { 202: Job },
+    touches: ["database", "jobs-queue:send"],
+  },
+  createJob: {
+    method: "POST",
+    path: "/jobs",
+    summary: "Do one thing to many images: some, or all that a query finds",
+    access: "owner",
+    body: JobRequest,
+    answers: { 202: Job },
+    touches: ["database", "jobs-queue:send"],
+  },
+  getJob: {
+    method: "GET",
+    path: "/jobs/{jobId}",
+    summary: "How far a job is",
+    access: "owner",
+    params: JobParams,
+    answers: { 200: Job },
+    touches: ["database"],
+  },
+  deleteAccount: {
+    method: "DELETE",
+    path: "/account",
+    summary: "Delete the caller's account with everything in it",
+    access: "owner",
+    answers: { 202: null },
+    touches: ["database", "jobs-queue:send"],
   },
   getPreferences: {
     method: "GET",

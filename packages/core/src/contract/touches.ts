@@ -8,8 +8,10 @@ export type ResourceName =
   | "databaseSecret"
   | "eventBus"
   | "indexQueue"
+  | "jobsQueue"
   | "mediaKeySecret"
   | "prepareFunction"
+  | "userPool"
   | "watchdogQueue";
 
 /** IAM actions that are allowed, and on what. */
@@ -53,6 +55,17 @@ export const touches = {
       { actions: ["s3:ListBucket"], resource: "bucket" },
     ],
   },
+  "analysis:find": {
+    settings: ["BUCKET_NAME"],
+    grants: [
+      { actions: ["s3:GetObject"], resource: "bucket", prefix: "analysis/" },
+      { actions: ["s3:ListBucket"], resource: "bucket" },
+    ],
+  },
+  "objects:list": {
+    settings: ["BUCKET_NAME"],
+    grants: [{ actions: ["s3:ListBucket"], resource: "bucket" }],
+  },
   "originals:write": objects("s3:PutObject", "originals/"),
   "media:read": objects("s3:GetObject", "media/"),
   "media:write": objects("s3:PutObject", "media/"),
@@ -70,6 +83,10 @@ export const touches = {
     settings: ["ANALYSIS_QUEUE_URL"],
     grants: [{ actions: ["sqs:SendMessage"], resource: "analysisQueue" }],
   },
+  "jobs-queue:send": {
+    settings: ["JOBS_QUEUE_URL"],
+    grants: [{ actions: ["sqs:SendMessage"], resource: "jobsQueue" }],
+  },
   "watchdog-queue:send": {
     settings: ["WATCHDOG_QUEUE_URL"],
     grants: [{ actions: ["sqs:SendMessage"], resource: "watchdogQueue" }],
@@ -77,6 +94,7 @@ export const touches = {
   /** When a message that failed comes again. */
   "analysis-queue:postpone": postpone("analysisQueue", "ANALYSIS_QUEUE_URL"),
   "index-queue:postpone": postpone("indexQueue", "INDEX_QUEUE_URL"),
+  "jobs-queue:postpone": postpone("jobsQueue", "JOBS_QUEUE_URL"),
   "watchdog-queue:postpone": postpone("watchdogQueue", "WATCHDOG_QUEUE_URL"),
   /** How many messages the pipeline's queues hold. */
   "queues:look": {
@@ -103,6 +121,10 @@ export const touches = {
         resource: "*",
       },
     ],
+  },
+  "users:delete": {
+    settings: ["USER_POOL_ID"],
+    grants: [{ actions: ["cognito-idp:AdminDeleteUser"], resource: "userPool" }],
   },
   "media-key:read": {
     settings: ["APP_URL", "MEDIA_KEY_PAIR_ID", "MEDIA_KEY_SECRET_ARN"],

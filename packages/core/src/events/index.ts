@@ -138,6 +138,20 @@ export const WatchdogMessage = z.object({
 });
 export type WatchdogMessage = z.infer<typeof WatchdogMessage>;
 
+/** A message of the jobs queue: a job to go on with, or an account that is deleted. */
+export const JobMessage = z.union([z.object({ jobId: z.uuid() }), z.object({ deletedOwnerId: z.uuid() })]);
+export type JobMessage = z.infer<typeof JobMessage>;
+
+/** Asks for a step of work on all images: those after a key. */
+export const StepRequest = z.object({ after: z._default(z.int().check(z.minimum(0)), 0) });
+
+/** Asks for a step of the comparison of bucket and catalog: objects below a prefix, after a key. */
+export const ReconcileRequest = z.object({
+  prefix: z.enum(["originals/", "media/", "analysis/"]),
+  after: z.optional(z.string()),
+});
+export type ReconcileRequest = z.infer<typeof ReconcileRequest>;
+
 /** Asks `prepare` for another attempt; S3's notification is the first one's. */
 export const PrepareRequest = z.object(task);
 export type PrepareRequest = z.infer<typeof PrepareRequest>;

@@ -5,6 +5,7 @@ export {
   analysisPrefix,
   originalKey,
   originalPrefix,
+  parseImageKey,
   parseOriginalKey,
   renditionKey,
   renditionPrefix,

@@ -1,5 +1,6 @@
 const id = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const originalPattern = new RegExp(`^originals/(${id})/(${id})$`);
+const imagePattern = new RegExp(`^(?:originals|media|analysis)/(${id})/(${id})(?:/|$)`);
 
 /** Raised when the way renditions are made changes: their keys are immutable, so a new way needs new keys. */
 export const renditionVersion = "v1";
@@ -18,6 +19,12 @@ export function originalKey({ ownerId, imageId }: ImageKey): string {
 /** The owner and image that an original's object key names, or undefined for any other key. */
 export function parseOriginalKey(key: string): ImageKey | undefined {
   const [, ownerId, imageId] = originalPattern.exec(key) ?? [];
+  return ownerId && imageId ? { ownerId, imageId } : undefined;
+}
+
+/** The owner and image that the key of an original, a rendition or a raw answer names, or undefined for any other. */
+export function parseImageKey(key: string): ImageKey | undefined {
+  const [, ownerId, imageId] = imagePattern.exec(key) ?? [];
   return ownerId && imageId ? { ownerId, imageId } : undefined;
 }
 

@@ -1,40 +1,30 @@
-import { listPurgeable, type OwnedImage, purgeImage, trashDays } from "@image-content-search/core/catalog";
-import { analysisPrefix, originalKey, renditionPrefix } from "@image-content-search/core/upload";
+import { forgetOwner, listDeletedOwners, purgeTrash, trashDays } from "@image-content-search/core/catalog";
 import type { Context } from "aws-lambda";
-import { deleteObjects, listKeys } from "../lib/bucket.ts";
-import { correlate, log } from "../lib/log.ts";
+import { log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
+import { sweep } from "../lib/sweep.ts";
+import { timeLeft } from "../lib/time-left.ts";
 
 const database = openCatalog(60_000);
 const dayMs = 24 * 3_600_000;
-const batch = 100;
-/** What must be left of the function's time to begin with another image, in ms. */
-const reserveMs = 30_000;
+const batch = 1_000;
 
-/** Deletes for good what has been in the trash for its days; what it has no time for, the next run does. */
+/**
+ * Deletes for good what has been in the trash for its days, and forgets accounts that were deleted a day ago;
+ * what it has no time for, the next run does.
+ */
 export async function handler(_event: unknown, context: Pick<Context, "getRemainingTimeInMillis">) {
-  const before = new Date(Date.now() - trashDays * dayMs).toISOString();
+  const hasTime = timeLeft(context);
+  const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
   let purged = 0;
-  const hasTime = () => context.getRemainingTimeInMillis() > reserveMs;
-  for (let images = await next(before); images.length > 0 && hasTime(); images = await next(before)) {
-    for (const image of images) {
-      if (hasTime() && (await correlate(image.imageId, () => purge(image, before)))) purged++;
-    }
+  for (let more = true; more && hasTime(); ) {
+    const gone = await purgeTrash(database, daysAgo(trashDays), batch);
+    purged += gone;
+    more = gone === batch;
   }
-  log.info("The house is kept.", { purged });
+  const swept = await sweep(database, hasTime);
+  for (const ownerId of await listDeletedOwners(database, daysAgo(1), batch))
+    await forgetOwner(database, ownerId);
+  log.info("The house is kept.", { purged, swept });
   return { purged };
-}
-
-function next(before: string): Promise<OwnedImage[]> {
-  return listPurgeable(database, before, batch);
-}
-
-/** The row goes first, so that nobody restores an image without its objects. */
-async function purge(image: OwnedImage, before: string): Promise<boolean> {
-  if (!(await purgeImage(database, image, before))) return false;
-  const prefixes = [renditionPrefix(image), analysisPrefix(image)];
-  const listed = await Promise.all(prefixes.map(listKeys));
-  await deleteObjects([originalKey(image), ...listed.flat()]);
-  log.info("An image is deleted for good.", { imageId: image.imageId });
-  return true;
 }

@@ -2,6 +2,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NotFound,
   PutObjectCommand,
   paginateListObjectsV2,
@@ -56,6 +57,22 @@ export async function writeJson(key: string, value: unknown): Promise<void> {
       ContentType: "application/json",
     }),
   );
+}
+
+/** At most `limit` objects below a prefix, after a key, in order; `more` says whether others follow. */
+export async function listPage(prefix: string, after: string | undefined, limit: number) {
+  const { Contents = [], IsTruncated = false } = await client.send(
+    new ListObjectsV2Command({
+      Bucket: bucket(),
+      Prefix: prefix,
+      MaxKeys: limit,
+      ...(after !== undefined && { StartAfter: after }),
+    }),
+  );
+  const objects = Contents.flatMap(({ Key, LastModified = new Date() }) =>
+    Key ? [{ key: Key, modifiedAt: LastModified }] : [],
+  );
+  return { objects, more: IsTruncated };
 }
 
 /** Every key that begins so, in order. */

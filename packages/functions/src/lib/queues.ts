@@ -1,5 +1,5 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { AnalysisMessage, WatchdogMessage } from "@image-content-search/core/events";
+import type { AnalysisMessage, JobMessage, WatchdogMessage } from "@image-content-search/core/events";
 import { environment } from "./environment.ts";
 
 const client = new SQSClient();
@@ -12,6 +12,11 @@ export function requestAnalysis(message: AnalysisMessage, delaySeconds?: number)
 /** Has an image looked at later, to see whether it still stands where it stood. */
 export function watchLater(message: WatchdogMessage): Promise<void> {
   return send(environment("WATCHDOG_QUEUE_URL"), message);
+}
+
+/** Has a job worked on, or a deleted account emptied. */
+export function requestWork(message: JobMessage): Promise<void> {
+  return send(environment("JOBS_QUEUE_URL"), message);
 }
 
 /** Whether nothing waits for analysis or indexing, nor is being worked off; about right, as SQS says. */

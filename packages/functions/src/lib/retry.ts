@@ -1,6 +1,5 @@
-import { beginRetry, type OwnedImage } from "@image-content-search/core/catalog";
+import { beginRetry, type Database, type OwnedImage } from "@image-content-search/core/catalog";
 import { renditionKey } from "@image-content-search/core/upload";
-import { database } from "./database.ts";
 import { prepareAgain } from "./prepare-again.ts";
 import { requestAnalysis, watchLater } from "./queues.ts";
 import { quota } from "./quota.ts";
@@ -10,7 +9,7 @@ import { quota } from "./quota.ts";
  * watchdog is told first: whatever happens afterwards, the image does not stand still unseen.
  * @throws what `beginRetry` throws
  */
-export async function retry(image: OwnedImage): Promise<void> {
+export async function retry(database: Database, image: OwnedImage): Promise<void> {
   await watchLater({ ...image, round: 1 });
   const task = await beginRetry(database, image, new Date().toISOString(), quota());
   if (!task) return;

@@ -2,8 +2,11 @@ import { createPublicKey } from "node:crypto";
 import { join } from "node:path";
 import { Media, type ReadMedia } from "../cloudfront/media.ts";
 import { Site } from "../cloudfront/site.ts";
+import { ClockSettings, FaultSettings } from "../faults/settings.ts";
+import { settingsPage } from "../faults/settings-page.ts";
 import { createAuthorizer } from "../http-api/authorizer.ts";
 import { HttpApi } from "../http-api/http-api.ts";
+import { AwsError } from "../lib/aws-error.ts";
 import { packageRoot } from "../lib/built.ts";
 import type { Behavior } from "./app-server.ts";
 import { createLocalPages, type LocalInfo } from "./local-pages.ts";
@@ -35,8 +38,37 @@ export function appBehaviors(parts: Parts, info: LocalInfo): Behavior[] {
   return [
     { prefix: "/api/", handle: (request, response) => api.handle(request, response) },
     { prefix: "/media/", handle: (request, response) => media.handle(request, response) },
+    ...troublePages(parts),
     { prefix: "/_local/", handle: pages, silent: true },
     { prefix: "/", handle: (request, response) => site.handle(request, response), silent: true },
+  ];
+}
+
+/** Pages by which the laptop is made to break on purpose. */
+function troublePages({ faults, clock, dataApi }: Parts): Behavior[] {
+  const handleFaults = settingsPage(FaultSettings, {
+    get: () => faults.settings,
+    set(settings) {
+      faults.set(settings);
+      dataApi.resumeFor(settings.resuming * 1000);
+    },
+    end() {
+      faults.end();
+      dataApi.resumeFor(0);
+    },
+  });
+  const handleClock = settingsPage(ClockSettings, {
+    get: () => ({ aheadSeconds: clock.aheadMs / 1000 }),
+    set({ aheadSeconds }) {
+      if (aheadSeconds * 1000 < clock.aheadMs) {
+        throw new AwsError("ValidationException", `aheadSeconds: the clock goes forward only.`);
+      }
+      clock.moveTo(aheadSeconds * 1000);
+    },
+  });
+  return [
+    { prefix: "/_local/faults", handle: handleFaults, silent: true },
+    { prefix: "/_local/clock", handle: handleClock, silent: true },
   ];
 }
 

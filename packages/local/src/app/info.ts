@@ -23,6 +23,7 @@ export function settingsOf(
     EVENT_BUS_NAME: names.eventBus,
     HOSTED_UI_DOMAIN: "",
     INDEX_QUEUE_URL: queues.url(names.queues.index),
+    JOBS_QUEUE_URL: queues.url(names.queues.jobs),
     MEDIA_KEY_PAIR_ID: names.mediaKeyPair,
     MEDIA_KEY_SECRET_ARN: secrets.get(names.mediaKeySecret).arn,
     PREPARE_FUNCTION_NAME: "prepare",

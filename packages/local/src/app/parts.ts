@@ -1,18 +1,20 @@
 import { join } from "node:path";
 import type { Mail } from "../cognito/outbox.ts";
 import { UserPool } from "../cognito/pool.ts";
+import { Faults } from "../faults/faults.ts";
 import type { Functions } from "../lambda/functions.ts";
+import { Clock } from "../lib/clock.ts";
 import type { Store } from "../lib/store.ts";
 import { DataApi } from "../rds-data/data-api.ts";
 import { PgliteEngine } from "../rds-data/pglite-engine.ts";
 import { PostgresEngine } from "../rds-data/postgres-engine.ts";
 import { Detectors } from "../rekognition/detectors.ts";
 import { StartError } from "./options.ts";
-import { openResources, type Resources } from "./resources.ts";
+import { openResources, type Resources, type Surroundings } from "./resources.ts";
 import { demoUser } from "./settings.ts";
 
 /** Everything that the running system consists of. */
-export interface Parts extends Resources {
+export interface Parts extends Resources, Surroundings {
   functions: Functions;
   dataApi: DataApi;
   pool: UserPool;
@@ -33,15 +35,16 @@ export async function openParts(
   functions: Functions,
   awsEndpoint: string,
 ): Promise<Parts> {
+  const surroundings = { clock: new Clock(), faults: new Faults() };
   const [resources, engine, pool] = await Promise.all([
-    openResources(store, dataFolder, awsEndpoint, functions),
+    openResources(store, dataFolder, awsEndpoint, functions, surroundings),
     databaseUrl ? openPostgres(databaseUrl) : PgliteEngine.open(join(dataFolder, "database")),
     UserPool.open(store, { endpoint: awsEndpoint, ...(onMail && { onMail }) }),
   ]);
   pool.declareUser(demoUser.email, demoUser.password);
   const detectors = new Detectors();
   detectors.labels.warm();
-  return { ...resources, functions, dataApi: new DataApi(engine), pool, detectors };
+  return { ...resources, ...surroundings, functions, dataApi: new DataApi(engine), pool, detectors };
 }
 
 /** Closes all in order; what is in flight comes again at the next start. */

@@ -8,7 +8,7 @@ import type { Parts } from "./parts.ts";
 import { names } from "./settings.ts";
 
 /** What each function may do, by its name: what the contract grants for what it touches, as on AWS. */
-export function functionPolicies({ queues, secrets }: Parts): Record<string, Statement[]> {
+export function functionPolicies({ pool, queues, secrets }: Parts): Record<string, Statement[]> {
   const arns: Record<ResourceName, string> = {
     analysisQueue: queues.arn(names.queues.analysis),
     bucket: objectArn(names.bucket, ""),
@@ -16,8 +16,10 @@ export function functionPolicies({ queues, secrets }: Parts): Record<string, Sta
     databaseSecret: secrets.get(names.databaseSecret).arn,
     eventBus: busArn(names.eventBus),
     indexQueue: queues.arn(names.queues.index),
+    jobsQueue: queues.arn(names.queues.jobs),
     mediaKeySecret: secrets.get(names.mediaKeySecret).arn,
     prepareFunction: functionArn("prepare"),
+    userPool: pool.arn,
     watchdogQueue: queues.arn(names.queues.watchdog),
   };
   const toStatement = ({ actions, resource, prefix }: Grant): Statement => {

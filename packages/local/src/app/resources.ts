@@ -9,9 +9,11 @@ import {
 } from "@image-content-search/core/contract";
 import { eventSource } from "@image-content-search/core/events";
 import { EventBuses } from "../events/buses.ts";
+import type { Faults } from "../faults/faults.ts";
 import { AsyncInvocations, type FailureDestination } from "../lambda/async-invocations.ts";
 import type { Functions } from "../lambda/functions.ts";
 import type { QueueMapping } from "../lambda/queue-mapping.ts";
+import type { Clock } from "../lib/clock.ts";
 import type { Store } from "../lib/store.ts";
 import { Buckets } from "../s3/buckets.ts";
 import { Secrets } from "../secrets-manager/secrets.ts";
@@ -29,23 +31,36 @@ export interface Resources {
 
 const eventFunctions: [string, EventFunctionSpec][] = Object.entries(pipeline);
 
+/** What resources go by, and what goes wrong with them. */
+export interface Surroundings {
+  clock: Clock;
+  faults: Faults;
+}
+
 /** Opens what the store and the folder hold, making it the first time; goes on where an end cut it short. */
 export async function openResources(
   store: Store,
   folder: string,
   awsEndpoint: string,
   functions: Functions,
+  { clock, faults }: Surroundings,
 ): Promise<Resources> {
-  const queues = openQueues(store, awsEndpoint);
+  const queues = openQueues(store, awsEndpoint, { clock, faults });
   const asyncInvocations = new AsyncInvocations(store, functions, {
     destinations: failureDestinations(queues),
+    now: clock.now,
   });
   const buckets = new Buckets(store, join(folder, "objects"));
   await buckets.recover();
-  buckets.declare(names.bucket, { cors: [bucketCors], notifications: notifications(asyncInvocations) });
-  const buses = new EventBuses(store);
+  buckets.declare(names.bucket, {
+    cors: [bucketCors],
+    notifications: notifications(asyncInvocations, faults),
+  });
+  const buses = new EventBuses(store, clock.now);
   buses.declare(names.eventBus, busRules(queues));
   buses.recover();
+  for (const waiting of [queues, asyncInvocations]) clock.onMove(() => waiting.lookAgain());
+  clock.onMove(() => buses.recover());
   const secrets = new Secrets(store);
   secrets.declare(names.mediaKeySecret, newPrivateKey);
   secrets.declare(names.databaseSecret, () => JSON.stringify({ username: "postgres", password: "" }));
@@ -78,8 +93,8 @@ const bucketCors = {
   maxAgeSeconds: 3_600,
 };
 
-function openQueues(store: Store, awsEndpoint: string): Queues {
-  const queues = new Queues(store, awsEndpoint);
+function openQueues(store: Store, awsEndpoint: string, { clock, faults }: Surroundings): Queues {
+  const queues = new Queues(store, awsEndpoint, clock.now, () => faults.deliveries("message"));
   for (const [key, { visibilityTimeout, maxReceiveCount, ...rest }] of Object.entries(queueSettings)) {
     const delaySeconds = "delay" in rest ? rest.delay : 0;
     const name = names.queues[key as QueueName];
@@ -101,12 +116,14 @@ function failureDestinations(queues: Queues): Record<string, FailureDestination>
   );
 }
 
-function notifications(asyncInvocations: AsyncInvocations) {
-  return eventFunctions.flatMap(([name, { trigger }]) =>
-    "objectCreated" in trigger
-      ? [{ prefix: trigger.objectCreated, deliver: (event: object) => asyncInvocations.accept(name, event) }]
-      : [],
-  );
+function notifications(asyncInvocations: AsyncInvocations, faults: Faults) {
+  return eventFunctions.flatMap(([name, { trigger }]) => {
+    if (!("objectCreated" in trigger)) return [];
+    const deliver = (event: object) => {
+      for (const ms of faults.deliveries("notification")) asyncInvocations.accept(name, event, ms);
+    };
+    return [{ prefix: trigger.objectCreated, deliver }];
+  });
 }
 
 function busRules(queues: Queues) {

@@ -1,5 +1,6 @@
 import { cognitoKeysService, cognitoService } from "../cognito/wire.ts";
 import { eventsService } from "../events/wire.ts";
+import { failingService } from "../faults/failing-service.ts";
 import { runtimeApiService } from "../lambda/runtime-api.ts";
 import { lambdaService } from "../lambda/wire.ts";
 import { createAuthenticate } from "../lib/keyring.ts";
@@ -15,14 +16,15 @@ import { names } from "./settings.ts";
 
 /** Every AWS service of the laptop, in the order in which they may claim a request. */
 export function awsServices(parts: Parts): Service[] {
-  const { functions, asyncInvocations, queues, buses, secrets, pool, dataApi, buckets, detectors } = parts;
+  const { functions, asyncInvocations, queues, buses, secrets, pool, dataApi, buckets, detectors, faults } =
+    parts;
   const authenticate = createAuthenticate(functionPolicies(parts));
   const databaseNames = {
     resourceArn: names.databaseArn,
     secretArn: secrets.get(names.databaseSecret).arn,
     database: names.database,
   };
-  return [
+  const services = [
     runtimeApiService(functions),
     sqsService(queues, authenticate),
     eventsService(buses, authenticate),
@@ -34,6 +36,7 @@ export function awsServices(parts: Parts): Service[] {
     cognitoKeysService(pool),
     s3Service(buckets, authenticate),
   ];
+  return services.map((service) => failingService(service, faults));
 }
 
 function readObject(buckets: Parts["buckets"]) {

@@ -10,7 +10,12 @@ export const names = {
   databaseSecret: "image-content-search-database",
   mediaKeySecret: "image-content-search-media-key",
   mediaKeyPair: "LOCALMEDIAKEYPAIR",
-  queues: { analysis: "analysis-queue", index: "index-queue", watchdog: "watchdog-queue" },
+  queues: {
+    analysis: "analysis-queue",
+    index: "index-queue",
+    jobs: "jobs-queue",
+    watchdog: "watchdog-queue",
+  },
 } as const;
 
 /** Whom everybody may sign in as on the laptop. */

@@ -13,6 +13,7 @@ export function systemStatus({ queues, asyncInvocations, functions, detectors }:
     queues: {
       analysis: counts(names.queues.analysis),
       index: counts(names.queues.index),
+      jobs: counts(names.queues.jobs),
       watchdog: counts(names.queues.watchdog),
     },
     asyncInvocations: asyncInvocations.count(),

@@ -87,10 +87,7 @@ function ownerOperations(pool: UserPool): Record<string, Operation> {
       return { Username: user.sub, UserAttributes: attributesOf(user) };
     },
     DeleteUser: async (input) => {
-      const user = await owner(input);
-      pool.tokens.revokeAll(user.sub);
-      pool.codes.remove(user);
-      pool.users.remove(user);
+      pool.deleteUser(await owner(input));
     },
   };
 }

@@ -17,6 +17,8 @@ const AdminSetUserPassword = z.object({
   Permanent: z._default(z.boolean(), false),
 });
 
+const AdminDeleteUser = z.object({ UserPoolId, Username });
+
 /** What an administrator does, by signed requests. */
 export function adminOperations(pool: UserPool): Record<string, Operation> {
   return {
@@ -36,6 +38,12 @@ export function adminOperations(pool: UserPool): Record<string, Operation> {
       if (!user) throw new AwsError("UserNotFoundException", "User does not exist.");
       const status = request.Permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
       pool.passwords.set(user, request.Password, { status });
+    },
+    AdminDeleteUser: (input) => {
+      const request = parsePoolInput(pool, AdminDeleteUser, input);
+      const user = pool.users.find(request.Username);
+      if (!user) throw new AwsError("UserNotFoundException", "User does not exist.");
+      pool.deleteUser(user);
     },
     ListUsers: (input) => {
       parsePoolInput(pool, ForPool, input);

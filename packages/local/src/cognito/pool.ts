@@ -74,6 +74,13 @@ export class UserPool {
     return user.sub;
   }
 
+  /** Deletes a user with all tokens and codes. */
+  deleteUser(user: User): void {
+    this.tokens.revokeAll(user.sub);
+    this.codes.remove(user);
+    this.users.remove(user);
+  }
+
   /** The user whose access token it is. @throws AwsError `NotAuthorizedException` */
   async signedIn(accessToken: string): Promise<User> {
     const user = this.users.find(await this.tokens.verifyAccess(accessToken));

@@ -22,6 +22,7 @@ export interface AsyncInvocationsOptions {
   destinations: Readonly<Record<string, FailureDestination>>;
   /** ms to wait after each failed attempt; there are as many retries as numbers. AWS waits 1 and 2 minutes. */
   retryDelaysMs?: readonly number[];
+  now?: () => number;
 }
 
 /**
@@ -35,21 +36,24 @@ export class AsyncInvocations {
   readonly #functions: Functions;
   readonly #destinations: AsyncInvocationsOptions["destinations"];
   readonly #retryDelaysMs: readonly number[];
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #now: () => number;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
   #running = false;
 
-  constructor(store: Store, functions: Functions, { destinations, retryDelaysMs }: AsyncInvocationsOptions) {
+  constructor(store: Store, functions: Functions, options: AsyncInvocationsOptions) {
     this.#store = store;
     this.#table = store.table("lambda.invocation");
     this.#functions = functions;
-    this.#destinations = destinations;
-    this.#retryDelaysMs = retryDelaysMs ?? [60_000, 120_000];
+    this.#destinations = options.destinations;
+    this.#retryDelaysMs = options.retryDelaysMs ?? [60_000, 120_000];
+    this.#now = options.now ?? Date.now;
   }
 
-  /** Accepts an invocation, as part of the open transaction if there is one. */
-  accept(functionName: string, event: unknown): void {
+  /** Accepts an invocation, to be made after so many ms, as part of the open transaction if there is one. */
+  accept(functionName: string, event: unknown, delayMs = 0): void {
     const id = randomUUID();
-    const invocation = { functionName, payload: JSON.stringify(event), failures: 0, dueAt: Date.now() };
+    const dueAt = this.#now() + delayMs;
+    const invocation = { functionName, payload: JSON.stringify(event), failures: 0, dueAt };
     this.#table.putSync(id, invocation);
     if (this.#running) this.#schedule(id, invocation);
   }
@@ -62,7 +66,16 @@ export class AsyncInvocations {
 
   stop(): void {
     this.#running = false;
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  /** Has those that wait look again whether their time has come: the clock was moved. */
+  lookAgain(): void {
+    for (const [id, timer] of [...this.#timers]) {
+      clearTimeout(timer);
+      const invocation = this.#table.get(id);
+      if (invocation) this.#schedule(id, invocation);
+    }
   }
 
   /** How many wait or run. */
@@ -73,12 +86,12 @@ export class AsyncInvocations {
   #schedule(id: string, { dueAt }: Invocation): void {
     const timer = setTimeout(
       () => {
-        this.#timers.delete(timer);
+        this.#timers.delete(id);
         void this.#run(id);
       },
-      Math.max(0, dueAt - Date.now()),
+      Math.max(0, dueAt - this.#now()),
     );
-    this.#timers.add(timer);
+    this.#timers.set(id, timer);
   }
 
   async #run(id: string): Promise<void> {
@@ -97,7 +110,7 @@ export class AsyncInvocations {
     const delay = this.#retryDelaysMs[invocation.failures];
     const failures = invocation.failures + 1;
     if (delay !== undefined) {
-      const next = { ...invocation, failures, dueAt: Date.now() + delay };
+      const next = { ...invocation, failures, dueAt: this.#now() + delay };
       this.#table.putSync(id, next);
       this.#schedule(id, next);
       return;

@@ -3,6 +3,7 @@ import {
   bundling,
   type FunctionSpec,
   migrator,
+  operations,
   pipeline,
   type RouteName,
   routeFunction,
@@ -17,6 +18,7 @@ export function functionSpecs(): Record<string, FunctionSpec> {
   return {
     ...Object.fromEntries(names.map((name) => [name, routeFunction(name)])),
     ...pipeline,
+    ...operations,
     migrate: migrator,
   };
 }

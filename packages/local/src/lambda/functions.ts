@@ -7,9 +7,13 @@ import { Instance } from "./instance.ts";
 /** What one function has cost since start: invocations, and CPU ms of all its processes, their boot included. */
 export interface FunctionUsage {
   invocations: number;
+  /** Invocations that run, or wait for a process. */
+  running: number;
   cpuMs: number;
   /** Resident memory of its living processes, bytes. */
   rss: number;
+  /** Numbers of its living processes. */
+  pids: number[];
 }
 
 interface Pool {
@@ -94,10 +98,12 @@ export class Functions {
 
   usage(): Record<string, FunctionUsage> {
     return Object.fromEntries(
-      [...this.#pools].map(([name, { instances, invocations, endedCpuMicros }]) => {
+      [...this.#pools].map(([name, { instances, waiting, invocations, endedCpuMicros }]) => {
         const micros = instances.reduce((sum, { usage }) => sum + usage.cpuMicros, endedCpuMicros);
         const rss = instances.reduce((sum, { usage }) => sum + usage.rss, 0);
-        return [name, { invocations, cpuMs: micros / 1000, rss }];
+        const running = waiting.length + instances.filter(({ busy }) => busy).length;
+        const pids = instances.flatMap(({ pid }) => pid ?? []);
+        return [name, { invocations, running, cpuMs: micros / 1000, rss, pids }];
       }),
     );
   }

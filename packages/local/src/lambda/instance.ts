@@ -102,6 +102,11 @@ export class Instance {
     this.#initError = error;
   }
 
+  /** Undefined where the process could not be started. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   kill(): void {
     this.#process.kill("SIGKILL");
   }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { AwsError } from "../lib/aws-error.ts";
 import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
 import { signer } from "../lib/json-service.ts";
@@ -41,9 +42,13 @@ export function lambdaService(
         if (error instanceof FunctionError) {
           return sendJson(response, 200, error, { "x-amz-function-error": "Unhandled" });
         }
-        const { code, message, status } = toAwsError("lambda", error);
-        sendJson(response, status, { Type: "User", message }, { "x-amzn-errortype": code });
+        sendError(response, toAwsError("lambda", error));
       }
     },
+    refuse: (_, response, error) => sendError(response, error),
   };
+}
+
+function sendError(response: ServerResponse, { code, message, status }: AwsError): void {
+  sendJson(response, status, { Type: "User", message }, { "x-amzn-errortype": code });
 }

@@ -39,6 +39,7 @@ export function targetService(
     matches: (request) => target(request)[0] === targetPrefix,
     handle: (request, response) =>
       answer(spec, target(request)[1] ?? "", authenticate, request, response, "application/x-amz-json-1.1"),
+    refuse: (_, response, error) => sendError(response, error, "application/x-amz-json-1.1"),
     describe: (request) => target(request)[1],
   };
 }
@@ -54,6 +55,7 @@ export function pathService(scope: string, spec: JsonServiceSpec, authenticate: 
     matches: (request) => scopedService(request) === scope,
     handle: (request, response) =>
       answer(spec, operation(request), authenticate, request, response, "application/json"),
+    refuse: (_, response, error) => sendError(response, error, "application/json"),
     describe: operation,
   };
 }
@@ -66,7 +68,6 @@ async function answer(
   response: ServerResponse,
   contentType: string,
 ): Promise<void> {
-  const headers = { "content-type": contentType, "access-control-allow-origin": "*" };
   try {
     const body = await readBody(request, spec.maxBytes);
     const principal = spec.unsigned?.has(name) ? undefined : signer(request, body, authenticate);
@@ -74,11 +75,19 @@ async function answer(
     const input = parseJson(body);
     if (principal) for (const needed of spec.permissions(name, input)) principal.authorize(...needed);
     const result = await operation(input);
-    sendJson(response, 200, result ?? {}, headers);
+    sendJson(response, 200, result ?? {}, headersOf(contentType));
   } catch (error) {
-    const { code, message, status } = toAwsError(spec.name, error);
-    sendJson(response, status, { __type: code, message }, { ...headers, "x-amzn-errortype": code });
+    sendError(response, toAwsError(spec.name, error), contentType);
   }
+}
+
+function sendError(response: ServerResponse, { code, message, status }: AwsError, contentType: string): void {
+  const headers = { ...headersOf(contentType), "x-amzn-errortype": code };
+  sendJson(response, status, { __type: code, message }, headers);
+}
+
+function headersOf(contentType: string): Record<string, string> {
+  return { "content-type": contentType, "access-control-allow-origin": "*" };
 }
 
 /** The caller of a signed request whose body is what was signed. */

@@ -28,10 +28,13 @@ export const developer: Credentials = { accessKeyId: "local", secretAccessKey: "
 const developers: readonly Credentials[] = [developer, { accessKeyId: "test", secretAccessKey: "test" }];
 const everything: readonly Statement[] = [{ actions: ["*"], resource: "*" }];
 
+/** What the ids of all functions' keys begin with. */
+export const functionKeyPrefix = "LOCALFN-";
+
 /** The key of one function: stands for its role. Derived, so that presigned URLs outlive a restart. */
 export function functionCredentials(functionName: string): Credentials {
   const secret = createHash("sha256").update(`image-content-search/${functionName}`).digest("base64url");
-  return { accessKeyId: `LOCALFN-${functionName}`, secretAccessKey: secret };
+  return { accessKeyId: `${functionKeyPrefix}${functionName}`, secretAccessKey: secret };
 }
 
 /** Accepts the developer's keys, which may do everything, and those of the functions, by name, with their policies. */
@@ -74,7 +77,7 @@ function matches(pattern: string, value: string): boolean {
 
 /** S3 and SQS have a name of their own for it. */
 function notAuthorized(accessKeyId: string, action: string, resource: string): AwsError {
-  const user = `arn:aws:sts::000000000000:assumed-role/${accessKeyId.replace("LOCALFN-", "")}`;
+  const user = `arn:aws:sts::000000000000:assumed-role/${accessKeyId.replace(functionKeyPrefix, "")}`;
   const code = /^(s3|sqs):/.test(action) ? "AccessDenied" : "AccessDeniedException";
   const message = `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
   return new AwsError(code, message, 403);

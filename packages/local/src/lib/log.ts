@@ -7,6 +7,7 @@ const colours: Record<string, number> = {
   cognito: 95,
   rds: 94,
   rekognition: 92,
+  faults: 31,
   app: 37,
 };
 const colourful = process.stdout.isTTY === true && !process.env.NO_COLOR;

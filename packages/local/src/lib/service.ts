@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AwsError } from "./aws-error.ts";
 import { type Handler, sendJson } from "./http.ts";
@@ -15,6 +15,8 @@ export interface Service {
   matches(request: IncomingMessage): boolean;
   /** Answers the request, refusals included, in the service's own error format. */
   handle: Handler;
+  /** Answers an error in the service's own format. */
+  refuse?(request: IncomingMessage, response: ServerResponse, error: AwsError): void;
   /** One line for the terminal; undefined keeps the request out of it. */
   describe(request: IncomingMessage): string | undefined;
 }

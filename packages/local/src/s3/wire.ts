@@ -63,6 +63,7 @@ export function s3Service(buckets: Buckets, authenticate: Authenticate): Service
         if (!clientIsGone) sendError(request, response, toAwsError("s3", error));
       }
     },
+    refuse: sendError,
     describe: (request) => `${request.method} ${request.url?.split("?", 1)[0]}`,
   };
 }

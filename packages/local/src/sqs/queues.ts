@@ -45,14 +45,24 @@ export class Queues {
   readonly #waiters = new Waiters();
   readonly #baseUrl: string;
   readonly #now: () => number;
+  readonly #deliveries: () => readonly number[];
 
-  /** `baseUrl` is the AWS endpoint, such as `http://127.0.0.1:4566`: queue URLs begin with it. */
-  constructor(store: Store, baseUrl: string, now: () => number = Date.now) {
+  /**
+   * `baseUrl` is the AWS endpoint, such as `http://127.0.0.1:4566`: queue URLs begin with it. A message that is sent
+   * comes once for each of `deliveries`, so many ms later: standard queues deliver at least once, in any order.
+   */
+  constructor(
+    store: Store,
+    baseUrl: string,
+    now: () => number = Date.now,
+    deliveries: () => readonly number[] = () => [0],
+  ) {
     this.#store = store;
     this.#queues = store.table("sqs.queue");
     this.#messages = new Messages(store);
     this.#baseUrl = baseUrl;
     this.#now = now;
+    this.#deliveries = deliveries;
   }
 
   /** Makes a queue or changes its settings; its messages stay. */
@@ -125,9 +135,11 @@ export class Queues {
     return this.#store.transaction(() => {
       const queue = this.get(name);
       const delayMs = (options.delaySeconds ?? queue.delaySeconds ?? 0) * 1000;
-      const message = this.#messages.insert(name, body, attributes, this.#now(), delayMs);
+      const [first = 0, ...others] = this.#deliveries();
+      const insert = (ms: number) => this.#messages.insert(name, body, attributes, this.#now(), delayMs + ms);
+      for (const ms of others) insert(ms);
       this.#waiters.wake(name);
-      return message;
+      return insert(first);
     });
   }
 
@@ -165,6 +177,11 @@ export class Queues {
       this.#messages.update(name, message, { visibleAt: now + visibilityTimeout * 1000 });
       this.#waiters.wake(name);
     });
+  }
+
+  /** Has those who wait for messages look again: the clock was moved. */
+  lookAgain(): void {
+    for (const name of this.list()) this.#waiters.wake(name);
   }
 
   /** Makes what `action` does with messages one transaction: several at once cost no more than one. */

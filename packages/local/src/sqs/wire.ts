@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AwsError } from "../lib/aws-error.ts";
 import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
 import { findOperation, parseJson, signer } from "../lib/json-service.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
@@ -43,6 +44,7 @@ export function sqsService(queues: Queues, authenticate: Authenticate): Service 
         serve(request, response, (body) => ({ action, input: parseJson(body) })),
       );
     },
+    refuse: (request, response, error) => (isJson(request) ? sendJsonError : sendXmlError)(response, error),
     describe(request) {
       const action = actions.get(request);
       return action === "ReceiveMessage" ? undefined : action;
@@ -66,36 +68,42 @@ function isQuery(request: IncomingMessage): boolean {
 }
 
 async function answerJson(response: ServerResponse, served: Promise<{ answer: object }>): Promise<void> {
-  const headers = { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID() };
   try {
-    sendJson(response, 200, (await served).answer, headers);
+    sendJson(response, 200, (await served).answer, jsonHeaders());
   } catch (error) {
-    const { code, message, status } = toAwsError("sqs", error);
-    const queryError = { "x-amzn-query-error": `${queryCode(code)};${status < 500 ? "Sender" : "Receiver"}` };
-    sendJson(
-      response,
-      status,
-      { __type: `com.amazonaws.sqs#${code}`, message },
-      { ...headers, ...queryError },
-    );
+    sendJsonError(response, toAwsError("sqs", error));
   }
+}
+
+function sendJsonError(response: ServerResponse, { code, message, status }: AwsError): void {
+  const queryError = { "x-amzn-query-error": `${queryCode(code)};${status < 500 ? "Sender" : "Receiver"}` };
+  const body = { __type: `com.amazonaws.sqs#${code}`, message };
+  sendJson(response, status, body, { ...jsonHeaders(), ...queryError });
+}
+
+function jsonHeaders(): Record<string, string> {
+  return { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": randomUUID() };
 }
 
 async function answerXml(
   response: ServerResponse,
   served: Promise<{ action: string; answer: object }>,
 ): Promise<void> {
-  const send = (status: number, xml: string) => {
-    response.writeHead(status, { "content-type": "text/xml", "content-length": Buffer.byteLength(xml) });
-    response.end(xml);
-  };
   try {
     const { action, answer } = await served;
-    send(200, formatAnswer(action, answer));
+    sendXml(response, 200, formatAnswer(action, answer));
   } catch (error) {
-    const { code, message, status } = toAwsError("sqs", error);
-    send(status, formatError(code, message, status));
+    sendXmlError(response, toAwsError("sqs", error));
   }
+}
+
+function sendXmlError(response: ServerResponse, { code, message, status }: AwsError): void {
+  sendXml(response, status, formatError(code, message, status));
+}
+
+function sendXml(response: ServerResponse, status: number, xml: string): void {
+  response.writeHead(status, { "content-type": "text/xml", "content-length": Buffer.byteLength(xml) });
+  response.end(xml);
 }
 
 function parseQuery(request: IncomingMessage, body: Buffer): Call {

@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Database } from "../catalog/database.ts";
+import { json, uuid } from "../catalog/sql.ts";
+import { matching } from "../search/matching.ts";
+import { parseQuery } from "../search/query/index.ts";
+import { resolveTerms } from "../search/resolve.ts";
+import type { Selection } from "./job.ts";
+
+/** The condition on a row of `image` that it is one of those an owner selected; in an object, as no builder of SQL may be awaited. */
+export async function selected(
+  db: Database,
+  ownerId: string,
+  selection: Selection,
+): Promise<{ condition: RawBuilder<unknown> }> {
+  if (!("q" in selection)) return { condition: named(ownerId, selection) };
+  const query = parseQuery(selection.q);
+  const terms = query.terms.length === 0 ? [] : await resolveTerms(db, ownerId, query);
+  return { condition: matching(ownerId, terms) };
+}
+
+function named(ownerId: string, selection: Exclude<Selection, { q: string }>): RawBuilder<unknown> {
+  const own = sql`image.owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})`;
+  if ("failed" in selection) {
+    return sql`${own} and image.trashed_at is null and image.status = 'failed'
+      and coalesce((image.failure ->> 'retryable')::boolean, false)`;
+  }
+  return sql`${own} and image.image_id in (
+    select cast(id as uuid) from jsonb_array_elements_text(${json(selection.imageIds)}) as i(id))`;
+}
