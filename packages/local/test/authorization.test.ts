@@ -169,7 +169,7 @@ describe("answers no owner's route, and every open one, to", () => {
 
 describe("answers its owner", () => {
   test.each(askedBy("owner"))("%s", async (name) => {
-    const { token } = await signUp(info, `${name}@example.com`);
+    const { token } = await signUp(info, `${name.toLowerCase()}@example.com`);
 
     const status = expected[name].answer;
     expect(await ask(name, `Bearer ${token}`)).toEqual({ name, status, refusal: undefined });
