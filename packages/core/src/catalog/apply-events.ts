@@ -4,17 +4,18 @@ import type { Database } from "./database.ts";
 import { foldEvents } from "./fold-events.ts";
 import { labelStatements, wordStatements } from "./found-statements.ts";
 import { toRow } from "./news-row.ts";
-import { json } from "./sql.ts";
+import { isSeenImage, json } from "./sql.ts";
 import { movesImage } from "./transition.ts";
 
 /**
- * Writes what the stages report into the catalog, in one statement for all events. They may come twice, late or
- * out of order: findings of an attempt are stored once it is not older than the stored ones, and the status
- * never moves backwards. Answers the ids of those images that the catalog has; others were deleted meanwhile.
+ * Writes what the stages report into the catalog, in one statement for all events, and in another for images that
+ * others wrote to at the same moment. Events may come twice, late or out of order: findings of an attempt are stored
+ * once it is not older than the stored ones, and the status never moves backwards. Answers the ids of those images
+ * that the catalog has; others were deleted meanwhile.
  */
 export async function applyEvents(db: Database, events: readonly BusEvent[]): Promise<Set<string>> {
   if (events.length === 0) return new Set();
-  const { rows } = await sql<{ imageId: string }>`
+  const { rows } = await sql<{ imageId: string; isWritten: boolean }>`
     with news as (
       select * from jsonb_to_recordset(${json(foldEvents(events).map(toRow))}) as n(
         id uuid, attempt integer, status text, rank integer, at timestamptz, failure jsonb,
@@ -22,13 +23,14 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
         stages jsonb)
     ),
     -- Locked in order, so that batches that share images cannot deadlock.
-    target as materialized (
-      select image.image_key, image.owner_key, news.*,
+    locked as materialized (
+      select image.image_key, image.owner_key, news.*, ${isSeenImage} as seen,
         ${movesImage(sql`news.attempt`, sql`news.rank`)} as moves,
         coalesce(news.prepared_attempt >= image.prepared_attempt, false) as prepares
       from news join image on image.image_id = news.id
       order by image.image_key for update of image
     ),
+    target as materialized (select * from locked where seen),
     answered as (
       insert into image_analysis (image_key, detector, attempt, model, raw_key, analyzed_at, found)
       select target.image_key, f.detector, f.attempt, f.model, f."rawKey", f.at, f.found
@@ -66,9 +68,12 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
     ),
     ${labelStatements},
     ${wordStatements}
-    select id as "imageId" from target
+    select id as "imageId", seen as "isWritten" from locked
   `.execute(db);
-  return new Set(rows.map(({ imageId }) => imageId));
+  const overtaken = new Set(rows.filter(({ isWritten }) => !isWritten).map(({ imageId }) => imageId));
+  const written = rows.map(({ imageId }) => imageId).filter((imageId) => !overtaken.has(imageId));
+  const rest = events.filter(({ detail }) => overtaken.has(detail.imageId));
+  return new Set([...written, ...(await applyEvents(db, rest))]);
 }
 
 /** Whether the told end of a stage counts and not the stored one: as in `foldEvents`. */
