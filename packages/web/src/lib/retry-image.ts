@@ -8,7 +8,7 @@ import { showToast } from "./toasts.ts";
 type Tried = Pick<ImageDetail, "status" | "attempt" | "failure">;
 
 /** What becomes of an image the moment another attempt begins: where it failed, or at the analysis. */
-export function asRetried<Image extends Tried>(image: Image): Image {
+function asRetried<Image extends Tried>(image: Image): Image {
   const status = image.failure && image.failure.stage !== "analyze" ? "preparing" : "analyzing";
   return { ...image, status, attempt: image.attempt + 1, failure: null };
 }

@@ -18,7 +18,7 @@ export function findLabel(labels: readonly Label[], name: string): Label | undef
 }
 
 /** Whether a label is there by the owner's word alone, so that taking it back leaves nothing to remember. */
-export function isMadeUp({ correction, confidence, instances, parents }: Label): boolean {
+function isMadeUp({ correction, confidence, instances, parents }: Label): boolean {
   return correction === "added" && confidence === 100 && instances.length === 0 && parents.length === 0;
 }
 
