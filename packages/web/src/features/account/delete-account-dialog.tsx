@@ -46,7 +46,7 @@ export function DeleteAccountDialog({ email, onSignOut, onClose }: DeleteAccount
         <h1 id="delete-account-title">Delete your account?</h1>
         <p>
           Every photo in your library, the trash too, and everything known of them is deleted, originals
-          included. You are signed out here and everywhere else.{" "}
+          included. You are signed out at once, and the address can no longer sign in.{" "}
           <strong>Nobody can bring any of it back.</strong>
         </p>
         <p className="hint">Download what you want to keep first.</p>
