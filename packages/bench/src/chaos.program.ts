@@ -1,110 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Library } from "./library.ts";
-import { numberOption } from "./options.ts";
-import { type DrawnPicture, drawPictures } from "./pictures.ts";
-import { printReport, progress, type Row, told, waitFor } from "./report.ts";
-import { RunningSystem } from "./running-system.ts";
+import { runKills } from "./chaos/kills.ts";
+import { runMixed } from "./chaos/mixed.ts";
+import { hasOption, numberOption } from "./options.ts";
 
-const images = numberOption("images", 60);
-const kills = numberOption("kills", 20);
 const seed = numberOption("seed", Date.now() % 1_000_000);
-const random = randomFrom(seed);
 
-/** Kills everything at random moments while pictures are ingested, then counts what was lost. */
-async function main(): Promise<void> {
-  process.stdout.write(`${kills} kills during the ingest of ${images} images, --seed=${seed}\n`);
-  const dataFolder = await mkdtemp(join(tmpdir(), "chaos-"));
-  const pictures = await drawPictures(images, (done) => progress(`Drawing picture ${done} …`));
-  const system = await RunningSystem.start({ dataFolder });
-  try {
-    const starts: number[] = [];
-    const uploads = uploadAll(system.appUrl, pictures);
-    for (let n = 1; n <= kills; n++) {
-      const moment = 200 + random() * 3_500;
-      await new Promise((resolve) => setTimeout(resolve, moment));
-      await system.kill();
-      starts.push(await system.start());
-      const status = await (await Library.open(system.appUrl)).status();
-      const left = status.asyncInvocations + sum(status.queues, (queue) => queue.available + queue.inFlight);
-      process.stdout.write(
-        `kill ${String(n).padStart(2)} after ${Math.round(moment)} ms, back in ${Math.round(starts.at(-1) ?? 0)} ms, ${left} tasks found\n`,
-      );
-    }
-    const imageIds = await uploads;
-    const rows = await inspect(await Library.open(system.appUrl), imageIds);
-    const slowest = told("slowest restart", "s", Math.max(...starts) / 1000);
-    printReport({ name: "chaos", params: { images, kills, seed }, rows: [...rows, slowest] });
-    process.exitCode = rows.every(({ met }) => met !== false) ? 0 : 1;
-  } finally {
-    await system.stop();
-    await rm(dataFolder, { recursive: true });
-  }
+if (hasOption("kills")) {
+  await runKills({ images: numberOption("images", 60), kills: numberOption("kills", 20), seed });
+} else {
+  const minutes = numberOption("minutes", 5);
+  const images = numberOption("images", Math.max(10, Math.round(minutes * 20)));
+  await runMixed({ minutes, images, seed });
 }
-
-/** Sends each picture until it is there, as the browser's retry does; spread over the kills. */
-async function uploadAll(appUrl: string, pictures: readonly DrawnPicture[]): Promise<string[]> {
-  const imageIds: string[] = [];
-  for (const { bytes, filename } of pictures) {
-    imageIds.push(
-      await waitFor(`${filename} is uploaded`, 300_000, async () => {
-        try {
-          return await (await Library.open(appUrl)).upload(bytes, filename);
-        } catch {
-          // The system was killed; it is tried again when it is back.
-          return undefined;
-        }
-      }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, random() * 400));
-  }
-  return imageIds;
-}
-
-async function inspect(library: Library, imageIds: readonly string[]): Promise<Row[]> {
-  await waitFor("all tasks are done", 600_000, async () => {
-    const { queues, asyncInvocations } = await library.status();
-    const left = asyncInvocations + sum(queues, (queue) => queue.available + queue.delayed + queue.inFlight);
-    progress(`${left} tasks left …`);
-    return left === 0 ? true : undefined;
-  });
-  progress("");
-  const details = await Promise.all(imageIds.map((imageId) => library.image(imageId)));
-  const found = await library.search("");
-  const { queues } = await library.status();
-  const indexed = details.filter(({ status }) => status === "indexed");
-  return [
-    exactly("indexed", "images", indexed.length, images),
-    exactly("with labels", "images", indexed.filter(({ labels }) => labels.length > 0).length, images),
-    exactly("different images", "ids", new Set(imageIds).size, images),
-    exactly("rows in the library", "rows", found.total ?? -1, images),
-    exactly(
-      "dead letters",
-      "messages",
-      sum(queues, ({ dead }) => dead.available + dead.inFlight),
-      0,
-    ),
-  ];
-}
-
-function exactly(what: string, unit: string, value: number, target: number): Row {
-  return { what, unit, value, target: `= ${target}`, met: value === target };
-}
-
-function sum<Value>(values: Record<string, Value>, of: (value: Value) => number): number {
-  return Object.values(values).reduce((total, value) => total + of(value), 0);
-}
-
-/** Mulberry32: the same moments for the same seed. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-await main();

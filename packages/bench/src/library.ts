@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { type ImageDetail, type ImagePage, UploadAnswer } from "@image-content-search/core/contract";
+import {
+  type Activity,
+  type CorrectionRequest,
+  type ImageDetail,
+  type ImagePage,
+  UploadAnswer,
+} from "@image-content-search/core/contract";
 
 /** What the running system says of itself at `/_local/info`. */
 export interface SystemInfo {
@@ -24,7 +30,10 @@ export interface SystemStatus {
   pid: number;
   queues: Record<string, QueueCounts & { dead: QueueCounts }>;
   asyncInvocations: number;
-  functions: Record<string, { invocations: number; cpuMs: number; rss: number }>;
+  functions: Record<
+    string,
+    { invocations: number; running: number; cpuMs: number; rss: number; pids: number[] }
+  >;
   detector: { calls: number; cpuMs: number; wallMs: number };
   main: { cpuMs: number; rss: number };
 }
@@ -35,10 +44,27 @@ interface QueueCounts {
   inFlight: number;
 }
 
-async function readJson<Value>(url: string, init?: RequestInit): Promise<Value> {
-  const answer = await fetch(url, init);
-  if (!answer.ok) throw new Error(`${init?.method ?? "GET"} ${url}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as Value;
+/** An answer that is no success. */
+export class AnswerError extends Error {
+  constructor(
+    request: string,
+    readonly status: number,
+    body: string,
+  ) {
+    super(`${request}: ${status} ${body}`);
+    this.name = "AnswerError";
+  }
+}
+
+/** Longer than the API waits for anything. */
+const patienceMs = 40_000;
+
+/** Asks for JSON; undefined for an answer without a body. @throws AnswerError */
+export async function readJson<Value>(url: string, init?: RequestInit): Promise<Value> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs), ...init });
+  const body = await answer.text();
+  if (!answer.ok) throw new AnswerError(`${init?.method ?? "GET"} ${url}`, answer.status, body);
+  return (body ? JSON.parse(body) : undefined) as Value;
 }
 
 /** The demo user's library on a running system, by the same HTTP calls that the browser makes. */
@@ -82,9 +108,9 @@ export class Library {
   }
 
   /** Announces and sends one picture; answers its id. What is there already is a success. */
-  async upload(bytes: Buffer, filename: string): Promise<string> {
+  async upload(bytes: Buffer, filename: string, contentType = "image/jpeg"): Promise<string> {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const announcement = { filename, contentType: "image/jpeg", byteSize: bytes.length, sha256 };
+    const announcement = { filename, contentType, byteSize: bytes.length, sha256 };
     const answer = UploadAnswer.parse(await this.#api("POST", "/uploads", announcement));
     if ("upload" in answer) {
       const { method, url, headers } = answer.upload;
@@ -102,6 +128,25 @@ export class Library {
   search(query: string, cursor?: string): Promise<ImagePage> {
     const parameters = new URLSearchParams({ q: query, limit: "200", ...(cursor && { cursor }) });
     return this.#api("GET", `/images?${parameters}`);
+  }
+
+  trash(imageId: string): Promise<void> {
+    return this.#api("DELETE", `/images/${imageId}`);
+  }
+
+  restore(imageId: string): Promise<void> {
+    return this.#api("POST", `/images/${imageId}/restore`);
+  }
+
+  correct(imageId: string, correction: CorrectionRequest): Promise<void> {
+    return this.#api("PATCH", `/images/${imageId}`, correction);
+  }
+
+  /** Tries everything again that failed; answers how many images that were. */
+  async retryFailed(): Promise<number> {
+    const { failed } = await this.#api<Activity>("GET", "/activity");
+    for (const { imageId } of failed) await this.#api("POST", `/images/${imageId}/retry`);
+    return failed.length;
   }
 
   #api<Value>(method: string, path: string, body?: object): Promise<Value> {

@@ -20,6 +20,16 @@ export function atMost(what: string, unit: string, value: number, most: number):
   return { what, unit, value: round(value), target: `≤ ${most}`, met: value <= most };
 }
 
+/** A figure that must not be under `least`. */
+export function atLeast(what: string, unit: string, value: number, least: number): Row {
+  return { what, unit, value: round(value), target: `≥ ${least}`, met: value >= least };
+}
+
+/** A figure that must be this one. */
+export function exactly(what: string, unit: string, value: number, target: number): Row {
+  return { what, unit, value, target: `= ${target}`, met: value === target };
+}
+
 /** A figure that is only told. */
 export function told(what: string, unit: string, value: number): Row {
   return { what, unit, value: round(value), target: null, met: null };
