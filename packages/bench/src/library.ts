@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import {
-  type Activity,
   type CorrectionRequest,
   type ImageDetail,
   type ImagePage,
+  type Job,
   UploadAnswer,
 } from "@image-content-search/core/contract";
+import { waitFor } from "./report.ts";
 
 /** What the running system says of itself at `/_local/info`. */
 export interface SystemInfo {
@@ -142,11 +143,14 @@ export class Library {
     return this.#api("PATCH", `/images/${imageId}`, correction);
   }
 
-  /** Tries everything again that failed; answers how many images that were. */
+  /** Has everything tried again that failed and may succeed now; answers how many images that are. */
   async retryFailed(): Promise<number> {
-    const { failed } = await this.#api<Activity>("GET", "/activity");
-    for (const { imageId } of failed) await this.#api("POST", `/images/${imageId}/retry`);
-    return failed.length;
+    const { jobId, total } = await this.#api<Job>("POST", "/activity/retry");
+    await waitFor("all is tried again", 600_000, async () => {
+      const { endedAt } = await this.#api<Job>("GET", `/jobs/${jobId}`);
+      return endedAt === null ? undefined : true;
+    });
+    return total;
   }
 
   #api<Value>(method: string, path: string, body?: object): Promise<Value> {
