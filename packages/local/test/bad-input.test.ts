@@ -167,21 +167,4 @@ describe("refused with words, and without any change, is", () => {
       expect([wrong, status, body.error?.code]).toEqual([wrong, 400, "invalid-cursor"]);
     }
   });
-
-  test.each([
-    ["1", 400, "invalid-request"],
-    ["%00", 400, "invalid-request"],
-    ["..%2F..%2Fconfig", 400, "invalid-request"],
-    ["0190a5a0-0000-7000-8000-000000000001", 404, "not-found"],
-  ])("an image id of %s, on every route that takes one", async (id, status, code) => {
-    for (const [method, path] of [
-      ["GET", ""],
-      ["DELETE", ""],
-      ["POST", "/restore"],
-    ] as const) {
-      const answer = await demo.call(method, `/images/${id}${path}`);
-      expect([answer.status, answer.body.error.code]).toEqual([status, code]);
-      expect(answer.body.error.message).toMatch(/ .* /);
-    }
-  });
 });

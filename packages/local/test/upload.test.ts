@@ -71,6 +71,7 @@ describe("a presigned upload takes nothing but what was announced:", () => {
       () =>
         send({ ...target, url: target.url.replace(imageId, "0190a5a0-0000-7000-8000-000000000001") }, bytes),
     ],
+    ["another method", 403, "SignatureDoesNotMatch", () => send({ ...target, method: "POST" }, bytes)],
     [
       "a longer time",
       403,

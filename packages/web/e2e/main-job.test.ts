@@ -3,18 +3,12 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, browserIsThere, startApp } from "./app.ts";
 import { LibraryPage, type PickedFile } from "./library-page.ts";
+import { overlap, type Rectangle } from "./rectangle.ts";
 
 const scene = { width: 1_152, height: 864 };
 
 async function newPicture(name: string, object: DrawnObject): Promise<PickedFile> {
   return { name, mimeType: "image/jpeg", buffer: await drawScene([object], scene) };
-}
-
-interface Rectangle {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
 }
 
 /** Where the box of a label stands, in the picture's own pixels. */
@@ -27,19 +21,6 @@ function boxOf(page: Page, label: string): Promise<Rectangle> {
     const y = (at: number) => ((at - picture.top) / picture.height) * height;
     return { left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom) };
   }, scene);
-}
-
-/** Area that two rectangles share by area that they cover, 0–1. */
-function overlap(one: Rectangle, other: Rectangle): number {
-  const area = ({ left, top, right, bottom }: Rectangle) =>
-    Math.max(0, right - left) * Math.max(0, bottom - top);
-  const shared = area({
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom),
-  });
-  return shared / (area(one) + area(other) - shared);
 }
 
 /** Notes each status that an upload shows, from now on. */

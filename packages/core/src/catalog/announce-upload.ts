@@ -55,11 +55,9 @@ export async function announceUpload(
       uploaded_at, status, status_at)
     select owner_key, ${uuid(upload.imageId)}, ${filename}, ${fold(filename)}, ${upload.contentType},
       ${upload.byteSize}, decode(${upload.sha256}, 'hex'), ${instant(upload.at)}, 'awaiting-upload', ${instant(upload.at)}
-    from caller
-    where deleted_at is null and (
-      (${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint))
-      or exists (select 1 from image known where known.owner_key = caller.owner_key
-        and known.sha256 = decode(${upload.sha256}, 'hex')))
+    from caller owner
+    where deleted_at is null
+      and ((${hasRoom(upload, quota)} and used < cast(${quota.analysesPerDay} as bigint)) or ${hasContent(upload)})
     on conflict (owner_key, sha256) do update set
       uploaded_at = case when ${isToCome} then excluded.uploaded_at else image.uploaded_at end,
       status_at = case when ${isToCome} then excluded.status_at else image.status_at end,
@@ -69,16 +67,27 @@ export async function announceUpload(
   `.execute(db);
   const [image] = rows;
   if (image) return image;
-  throw await findRefusal(db, upload, quota);
+  const library = await findLibrary(db, upload, quota);
+  if (library?.isDeleted) throw new AccountDeletedError();
+  // The content came while this announcement waited for its owner's row: it saw that row, but not the image.
+  if (library?.hasContent) return announceUpload(db, upload, quota);
+  throw new QuotaExceededError(quota, library?.hasRoom ? "analyses" : "room");
 }
 
-async function findRefusal(db: Database, upload: Announcement, quota: Quota): Promise<Error> {
-  const { rows } = await sql<{ hasRoom: boolean; deleted: boolean }>`
-    select ${hasRoom(upload, quota)} as "hasRoom", deleted_at is not null as deleted
+/** What an announcement that made no row finds. */
+async function findLibrary(db: Database, upload: Announcement, quota: Quota) {
+  const { rows } = await sql<{ isDeleted: boolean; hasRoom: boolean; hasContent: boolean }>`
+    select ${hasRoom(upload, quota)} as "hasRoom", ${hasContent(upload)} as "hasContent",
+      deleted_at is not null as "isDeleted"
     from owner where owner_id = ${uuid(upload.ownerId)}
   `.execute(db);
-  if (rows[0]?.deleted) return new AccountDeletedError();
-  return new QuotaExceededError(quota, rows[0]?.hasRoom ? "analyses" : "room");
+  return rows[0];
+}
+
+/** Whether the library of the `owner` row has the content. */
+function hasContent({ sha256 }: Announcement) {
+  return sql<boolean>`exists (select from image known
+    where known.owner_key = owner.owner_key and known.sha256 = decode(${sha256}, 'hex'))`;
 }
 
 function hasRoom({ byteSize }: Announcement, quota: Quota) {

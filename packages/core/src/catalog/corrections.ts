@@ -4,7 +4,7 @@ import { fold } from "../search/query/index.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
 import type { OwnedImage } from "./get-image.ts";
-import { json, uuid } from "./sql.ts";
+import { isSeenImage, json, uuid } from "./sql.ts";
 
 /** What an owner says of an image; analysis never undoes it. Label names count whatever their case. */
 export interface Corrections {
@@ -46,12 +46,17 @@ export async function correctImages(
       ? sql``
       : sql`, description = ${description},
     description_folded = ${description === null ? null : fold(description)}`;
-  const { rows } = await sql<{ imageKey: number }>`
-    with target as (
-      update image set image_id = image_id ${described}
+  const { rows } = await sql<{ imageId: string; isWritten: boolean }>`
+    with locked as materialized (
+      select image_key, image_id, owner_key, ${isSeenImage} as seen from image
       where image_id in (select cast(id as uuid) from jsonb_array_elements_text(${json(imageIds)}) as i(id))
-        and owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})
-      returning image_key, owner_key
+        and owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)} for key share)
+      order by image_key for update
+    ),
+    target as materialized (
+      update image set image_id = image_id ${described} from locked
+      where image.image_key = locked.image_key and locked.seen
+      returning image.image_key, image.owner_key
     ),
     said as materialized (
       select owner.owner_key, w.* from owner,
@@ -101,8 +106,10 @@ export async function correctImages(
       order by 1, 2
       on conflict (image_key, label_key) do update set added = excluded.added, removed = excluded.removed
     )
-    select image_key as "imageKey" from target
+    select image_id as "imageId", seen as "isWritten" from locked
   `.execute(db);
+  const overtaken = rows.filter(({ isWritten }) => !isWritten).map(({ imageId }) => imageId);
+  if (overtaken.length > 0) await correctImages(db, ownerId, overtaken, corrections);
   return rows.length;
 }
 

@@ -57,8 +57,15 @@ const isDayOld = sql`(purged_at < now() - interval '1 day')`;
 
 async function purge(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<number> {
   const { rows } = await sql<{ purged: number }>`
-    with doomed as (
-      select image_key from image where ${condition} order by image_key limit ${limit} for update
+    -- The owners before the images, as announcements and retries do: the trigger that counts wants them.
+    with keeper as materialized (
+      select owner_key from owner
+      where owner_key in (select owner_key from image where ${condition} order by image_key limit ${limit})
+      order by owner_key for update
+    ),
+    doomed as materialized (
+      select image_key from image where ${condition} and owner_key in (select owner_key from keeper)
+      order by image_key limit ${limit} for update
     ),
     gone as (
       delete from image using doomed where image.image_key = doomed.image_key

@@ -13,3 +13,11 @@ export function json<Value>(value: Value): RawBuilder<Value> {
   const text = value === null || value === undefined ? null : JSON.stringify(value);
   return sql<Value>`cast(${text} as jsonb)`;
 }
+
+/**
+ * Whether the row of `image` that a statement locks is the one that it saw when it began. If not, the statement waited
+ * for another, and what it sees of the image in other tables is older than the row: it must begin anew. So everybody
+ * who writes what belongs to an image updates its row as well.
+ */
+export const isSeenImage: RawBuilder<boolean> = sql<boolean>`(image.xmin = (
+  select seen.xmin from image seen where seen.image_key = image.image_key))`;

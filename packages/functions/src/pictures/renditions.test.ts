@@ -1,4 +1,5 @@
 import { drawCorner, readCornerHeic } from "@image-content-search/drawings/corner";
+import { layPicture, orientations } from "@image-content-search/drawings/exif-orientation";
 import { rewriteHeif } from "@image-content-search/drawings/write-heif";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
@@ -26,24 +27,12 @@ async function redCorner(bytes: Buffer): Promise<Corner | undefined> {
   return red.length === 1 ? red[0]?.[0] : undefined;
 }
 
-/** How the upright drawing must lie in a file for each orientation to make it upright again. */
-const layings: [orientation: number, lay: (image: Sharp) => Sharp][] = [
-  [1, (image) => image],
-  [2, (image) => image.flop()],
-  [3, (image) => image.rotate(180)],
-  [4, (image) => image.flip()],
-  [5, (image) => image.flop().rotate(270)],
-  [6, (image) => image.rotate(270)],
-  [7, (image) => image.flop().rotate(90)],
-  [8, (image) => image.rotate(90)],
-];
-
 describe.each(["jpeg", "png", "tiff", "webp"] as const)("of a %s", (format) => {
-  test.each(layings)(
+  test.each(orientations)(
     "with EXIF orientation %i, preview and thumbnail are upright",
-    async (orientation, lay) => {
+    async (orientation) => {
       const upright = await drawCorner({ width: 800, height: 600 }).png().toBuffer();
-      const file = await lay(sharp(upright)).withMetadata({ orientation }).toFormat(format).toBuffer();
+      const file = await layPicture(upright, orientation).toFormat(format).toBuffer();
 
       const { width, height, preview, thumbnail } = await readPicture(file);
 

@@ -41,7 +41,12 @@ export class Media {
       response.writeHead(304, { etag }).end();
       return;
     }
-    response.writeHead(200, { ...headers, etag, "content-length": byteSize });
+    response.writeHead(200, {
+      ...headers,
+      etag,
+      "content-length": byteSize,
+      "x-content-type-options": "nosniff",
+    });
     await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
       // The browser went away: nobody is left to tell.
       if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;

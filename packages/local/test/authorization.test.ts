@@ -1,0 +1,210 @@
+import { type Route, type RouteName, routes } from "@image-content-search/core/contract";
+import { drawScene } from "@image-content-search/drawings";
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT } from "jose";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { LocalInfo } from "../src/app/local-pages.ts";
+import { serveSignedIn } from "./cognito.ts";
+import { newSystem, queryColumn, signIn, signUp } from "./system.ts";
+
+/** What a route answers who may ask: everybody, an owner, or the owner of the image that its path names. */
+type Expected = { body?: unknown } & (
+  | { asker: "everybody" | "owner"; answer: number }
+  | { asker: "image's owner"; answer: number; inTrash: number }
+);
+
+const announcement = {
+  filename: "a.jpg",
+  contentType: "image/jpeg",
+  byteSize: 1,
+  sha256: "0".repeat(64),
+};
+
+const expected: Record<RouteName, Expected> = {
+  createUpload: { asker: "owner", answer: 201, body: announcement },
+  createSession: { asker: "owner", answer: 204 },
+  listImages: { asker: "owner", answer: 200 },
+  getImage: { asker: "image's owner", answer: 200, inTrash: 200 },
+  correctImage: { asker: "image's owner", answer: 204, inTrash: 204, body: { description: "By the lake" } },
+  trashImage: { asker: "image's owner", answer: 204, inTrash: 204 },
+  restoreImage: { asker: "image's owner", answer: 204, inTrash: 204 },
+  retryImage: { asker: "image's owner", answer: 202, inTrash: 202 },
+  retryFailed: { asker: "owner", answer: 202 },
+  createJob: { asker: "owner", answer: 202, body: { action: "restore", selection: { q: "" } } },
+  getJob: { asker: "owner", answer: 200 },
+  deleteAccount: { asker: "owner", answer: 202 },
+  getPreferences: { asker: "owner", answer: 200 },
+  changePreferences: { asker: "owner", answer: 200, body: {} },
+  getActivity: { asker: "owner", answer: 200 },
+  getHealth: { asker: "everybody", answer: 200 },
+  getConfig: { asker: "everybody", answer: 200 },
+  getOpenApi: { asker: "everybody", answer: 200 },
+};
+const names = Object.keys(routes) as RouteName[];
+const routesOfImages = names.filter((name) => expected[name]?.asker === "image's owner");
+
+let info: LocalInfo;
+let demo: Awaited<ReturnType<typeof signIn>>;
+let other: typeof demo;
+let imageId: string;
+let jobId: string;
+
+beforeAll(async () => {
+  info = await newSystem(undefined, ["labels"]);
+  [demo, other] = [await signIn(info), await signUp(info, "other@example.com")];
+  imageId = await newIndexed(320);
+  const job = { action: "restore", selection: { imageIds: [imageId] } };
+  jobId = (await demo.call("POST", "/jobs", job)).body.jobId;
+}, 120_000);
+afterEach(() => void vi.useRealTimers());
+
+async function newIndexed(width: number): Promise<string> {
+  const id = await demo.upload(await drawScene([], { width, height: 240 }));
+  await demo.untilEnded(id);
+  return id;
+}
+
+/** Asks a route by its contract; answers status and what kind of refusal it is. */
+async function ask(name: RouteName, authorization: string | undefined, id = imageId) {
+  const { method, path }: Route = routes[name];
+  const { body } = expected[name];
+  const asked = path.replace("{imageId}", id).replace("{jobId}", jobId);
+  const answer = await fetch(`${info.apiUrl}${asked}`, {
+    method,
+    headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const { error, message } = text ? JSON.parse(text) : {};
+  return { name, status: answer.status, refusal: error?.code ?? message };
+}
+
+/** All that anybody could change. */
+async function everything() {
+  const { originalUrl: _, ...image } = await demo.image(imageId);
+  return {
+    image,
+    rows: await queryColumn(info, "select count(*) from image"),
+    preferences: await preferences(),
+  };
+}
+
+const preferences = async () => (await demo.call("GET", "/preferences")).body;
+
+test("says of each route of the contract who may ask it, and of no other", () => {
+  expect(Object.keys(expected).sort()).toEqual([...names].sort());
+  for (const name of names) {
+    const { path, access }: Route = routes[name];
+    const asker = path.includes("{imageId}") ? "image's owner" : "owner";
+    expect([name, expected[name].asker]).toEqual([name, access === "open" ? "everybody" : asker]);
+  }
+});
+
+describe("answers no owner's route, and every open one, to", () => {
+  /** The text with its 20th character after the first `mark` replaced by another. */
+  const altered = (text: string, mark: string) => {
+    const at = text.indexOf(mark) + mark.length + 20;
+    return text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
+  };
+  /** What the demo user's token says, signed by a key that is not the pool's under the name of the pool's. */
+  const newForeign = async () => {
+    const { privateKey } = await generateKeyPair("RS256");
+    const { kid = "" } = decodeProtectedHeader(demo.token);
+    return new SignJWT(decodeJwt(demo.token)).setProtectedHeader({ alg: "RS256", kid }).sign(privateKey);
+  };
+  const newUnsigned = () => {
+    const header = Buffer.from(JSON.stringify({ alg: "none" })).toString("base64url");
+    return `${header}.${demo.token.split(".")[1]}.`;
+  };
+  const newExpired = () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 16 * 60_000 });
+    return demo.token;
+  };
+
+  test.each<[string, () => string | undefined | Promise<string>]>([
+    ["no token", () => undefined],
+    ["an empty token", () => "Bearer "],
+    ["a malformed token", () => "Bearer a.b.c"],
+    ["a token without its scheme", () => demo.token],
+    ["an expired token", () => `Bearer ${newExpired()}`],
+    ["an id token", () => `Bearer ${demo.idToken}`],
+    ["another pool's token", async () => `Bearer ${(await serveSignedIn()).AccessToken}`],
+    ["an altered token", () => `Bearer ${altered(demo.token, ".")}`],
+    [
+      "a token with an altered signature",
+      () => `Bearer ${altered(demo.token, demo.token.split(".")[1] ?? "")}`,
+    ],
+    ["a token signed by a foreign key", async () => `Bearer ${await newForeign()}`],
+    ["a token signed by nobody", () => `Bearer ${newUnsigned()}`],
+  ])("%s", async (_what, newAuthorization) => {
+    const before = await everything();
+    const authorization = await newAuthorization();
+
+    const answers = await Promise.all(names.map((name) => ask(name, authorization)));
+
+    vi.useRealTimers();
+    expect(answers).toEqual(
+      names.map((name) => {
+        const { asker, answer } = expected[name];
+        return asker === "everybody"
+          ? { name, status: answer, refusal: undefined }
+          : { name, status: 401, refusal: "Unauthorized" };
+      }),
+    );
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe("answers its owner", () => {
+  test("every route that names no image", async () => {
+    const leaving = await signUp(info, "leaving@example.com");
+    for (const name of names) {
+      const { asker, answer } = expected[name];
+      if (asker !== "owner") continue;
+      const { token } = name === "deleteAccount" ? leaving : demo;
+      expect(await ask(name, `Bearer ${token}`)).toEqual({ name, status: answer, refusal: undefined });
+    }
+  });
+
+  test.each(routesOfImages)("%s of an image, and of one in the trash", async (name) => {
+    const id = await newIndexed(330 + routesOfImages.indexOf(name));
+    const { answer, inTrash } = expected[name] as Extract<Expected, { asker: "image's owner" }>;
+
+    const own = await ask(name, `Bearer ${demo.token}`, id);
+    await demo.untilEnded(id);
+    await demo.call("DELETE", `/images/${id}`);
+    const trashed = await ask(name, `Bearer ${demo.token}`, id);
+
+    expect(own).toEqual({ name, status: answer, refusal: undefined });
+    expect(trashed).toEqual({ name, status: inTrash, refusal: undefined });
+  });
+});
+
+describe("on every route that names an image, refuses", () => {
+  test.each([
+    ["another owner's", () => imageId, 404, "not-found"],
+    ["another owner's in the trash", newTrashed, 404, "not-found"],
+    ["an unknown one", () => "0190a5a0-0000-7000-8000-000000000001", 404, "not-found"],
+    ["a number", () => "1", 400, "invalid-request"],
+    ["a NUL", () => "%00", 400, "invalid-request"],
+    ["a path", () => "..%2F..%2Fconfig", 400, "invalid-request"],
+  ] as const)("%s, and changes nothing", async (_what, newId, status, refusal) => {
+    const id = await newId();
+    const before = await everything();
+
+    const answers = await Promise.all(routesOfImages.map((name) => ask(name, `Bearer ${other.token}`, id)));
+
+    expect(answers).toEqual(routesOfImages.map((name) => ({ name, status, refusal })));
+    expect(await everything()).toEqual(before);
+  });
+
+  async function newTrashed(): Promise<string> {
+    const id = await newIndexed(350);
+    await demo.call("DELETE", `/images/${id}`);
+    return id;
+  }
+});
+
+test("an owner's searches show no other owner's images", async () => {
+  expect((await other.search("")).total).toBe(0);
+  expect((await demo.search("")).items.map((item) => item.imageId)).toContain(imageId);
+});
