@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import {
+  type Activity,
   type CorrectionRequest,
   type ImageDetail,
   type ImagePage,
-  type Job,
   UploadAnswer,
 } from "@image-content-search/core/contract";
-import { waitFor } from "./report.ts";
 
 /** What the running system says of itself at `/_local/info`. */
 export interface SystemInfo {
@@ -143,14 +142,11 @@ export class Library {
     return this.#api("PATCH", `/images/${imageId}`, correction);
   }
 
-  /** Has everything tried again that failed and may succeed now; answers how many images that are. */
+  /** Has everything tried again that failed; answers how many images had. */
   async retryFailed(): Promise<number> {
-    const { jobId, total } = await this.#api<Job>("POST", "/activity/retry");
-    await waitFor("all is tried again", 600_000, async () => {
-      const { endedAt } = await this.#api<Job>("GET", `/jobs/${jobId}`);
-      return endedAt === null ? undefined : true;
-    });
-    return total;
+    const { counts } = await this.#api<Activity>("GET", "/activity");
+    await this.#api("POST", "/activity/retry");
+    return counts.failed;
   }
 
   #api<Value>(method: string, path: string, body?: object): Promise<Value> {

@@ -6,10 +6,10 @@ import type { LocalInfo } from "../src/app/local-pages.ts";
 import { serveSignedIn } from "./cognito.ts";
 import { newSystem, queryColumn, signIn, signUp } from "./system.ts";
 
-/** What a route answers who may ask: everybody, an owner, or the owner of the image that its path names. */
-type Expected = { body?: unknown } & (
-  | { asker: "everybody" | "owner"; answer: number }
-  | { asker: "image's owner"; answer: number; inTrash: number }
+/** What a route answers who may ask: everybody, an owner, or the owner of what its path names. */
+type Expected = { answer: number; body?: unknown } & (
+  | { asker: "everybody" | "owner" | "job's owner" }
+  | { asker: "image's owner"; inTrash: number }
 );
 
 const announcement = {
@@ -29,8 +29,8 @@ const expected: Record<RouteName, Expected> = {
   restoreImage: { asker: "image's owner", answer: 204, inTrash: 204 },
   retryImage: { asker: "image's owner", answer: 202, inTrash: 202 },
   retryFailed: { asker: "owner", answer: 202 },
-  createJob: { asker: "owner", answer: 202, body: { action: "restore", selection: { q: "" } } },
-  getJob: { asker: "owner", answer: 200 },
+  createJob: { asker: "owner", answer: 202, body: { action: "trash", selection: { q: "" } } },
+  getJob: { asker: "job's owner", answer: 200 },
   deleteAccount: { asker: "owner", answer: 202 },
   getPreferences: { asker: "owner", answer: 200 },
   changePreferences: { asker: "owner", answer: 200, body: {} },
@@ -40,7 +40,14 @@ const expected: Record<RouteName, Expected> = {
   getOpenApi: { asker: "everybody", answer: 200 },
 };
 const names = Object.keys(routes) as RouteName[];
-const routesOfImages = names.filter((name) => expected[name]?.asker === "image's owner");
+const askedBy = (asker: Expected["asker"]) => names.filter((name) => expected[name]?.asker === asker);
+const routesOfOneThing = [...askedBy("image's owner"), ...askedBy("job's owner")];
+
+/** An image and a job, for the routes that name one or the other. */
+interface Things {
+  imageId: string;
+  jobId: string;
+}
 
 let info: LocalInfo;
 let demo: Awaited<ReturnType<typeof signIn>>;
@@ -52,8 +59,7 @@ beforeAll(async () => {
   info = await newSystem(undefined, ["labels"]);
   [demo, other] = [await signIn(info), await signUp(info, "other@example.com")];
   imageId = await newIndexed(320);
-  const job = { action: "restore", selection: { imageIds: [imageId] } };
-  jobId = (await demo.call("POST", "/jobs", job)).body.jobId;
+  jobId = (await demo.call("POST", "/activity/retry")).body.jobId;
 }, 120_000);
 afterEach(() => void vi.useRealTimers());
 
@@ -63,12 +69,18 @@ async function newIndexed(width: number): Promise<string> {
   return id;
 }
 
+async function newTrashed(): Promise<Things> {
+  const id = await newIndexed(450);
+  await demo.call("DELETE", `/images/${id}`);
+  return { imageId: id, jobId };
+}
+
 /** Asks a route by its contract; answers status and what kind of refusal it is. */
-async function ask(name: RouteName, authorization: string | undefined, id = imageId) {
+async function ask(name: RouteName, authorization: string | undefined, things: Things = { imageId, jobId }) {
   const { method, path }: Route = routes[name];
   const { body } = expected[name];
-  const asked = path.replace("{imageId}", id).replace("{jobId}", jobId);
-  const answer = await fetch(`${info.apiUrl}${asked}`, {
+  const named = path.replace("{imageId}", things.imageId).replace("{jobId}", things.jobId);
+  const answer = await fetch(`${info.apiUrl}${named}`, {
     method,
     headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -94,7 +106,8 @@ test("says of each route of the contract who may ask it, and of no other", () =>
   expect(Object.keys(expected).sort()).toEqual([...names].sort());
   for (const name of names) {
     const { path, access }: Route = routes[name];
-    const asker = path.includes("{imageId}") ? "image's owner" : "owner";
+    const thing = /\{(\w+)Id\}/.exec(path)?.[1];
+    const asker = thing ? `${thing}'s owner` : "owner";
     expect([name, expected[name].asker]).toEqual([name, access === "open" ? "everybody" : asker]);
   }
 });
@@ -155,53 +168,53 @@ describe("answers no owner's route, and every open one, to", () => {
 });
 
 describe("answers its owner", () => {
-  test("every route that names no image", async () => {
-    const leaving = await signUp(info, "leaving@example.com");
-    for (const name of names) {
-      const { asker, answer } = expected[name];
-      if (asker !== "owner") continue;
-      const { token } = name === "deleteAccount" ? leaving : demo;
-      expect(await ask(name, `Bearer ${token}`)).toEqual({ name, status: answer, refusal: undefined });
-    }
+  test.each(askedBy("owner"))("%s", async (name) => {
+    const { token } = await signUp(info, `${name.toLowerCase()}@example.com`);
+
+    const status = expected[name].answer;
+    expect(await ask(name, `Bearer ${token}`)).toEqual({ name, status, refusal: undefined });
   });
 
-  test.each(routesOfImages)("%s of an image, and of one in the trash", async (name) => {
-    const id = await newIndexed(330 + routesOfImages.indexOf(name));
+  test.each(askedBy("job's owner"))("%s", async (name) => {
+    const status = expected[name].answer;
+    expect(await ask(name, `Bearer ${demo.token}`)).toEqual({ name, status, refusal: undefined });
+  });
+
+  test.each(askedBy("image's owner"))("%s of an image, and of one in the trash", async (name) => {
+    const id = await newIndexed(330 + names.indexOf(name));
     const { answer, inTrash } = expected[name] as Extract<Expected, { asker: "image's owner" }>;
 
-    const own = await ask(name, `Bearer ${demo.token}`, id);
+    const own = await ask(name, `Bearer ${demo.token}`, { imageId: id, jobId });
     await demo.untilEnded(id);
     await demo.call("DELETE", `/images/${id}`);
-    const trashed = await ask(name, `Bearer ${demo.token}`, id);
+    const trashed = await ask(name, `Bearer ${demo.token}`, { imageId: id, jobId });
 
     expect(own).toEqual({ name, status: answer, refusal: undefined });
     expect(trashed).toEqual({ name, status: inTrash, refusal: undefined });
   });
 });
 
-describe("on every route that names an image, refuses", () => {
-  test.each([
-    ["another owner's", () => imageId, 404, "not-found"],
+describe("on every route that names an image or a job, refuses", () => {
+  const all = (id: string) => ({ imageId: id, jobId: id });
+
+  test.each<[string, () => Things | Promise<Things>, number, string]>([
+    ["another owner's", () => ({ imageId, jobId }), 404, "not-found"],
     ["another owner's in the trash", newTrashed, 404, "not-found"],
-    ["an unknown one", () => "0190a5a0-0000-7000-8000-000000000001", 404, "not-found"],
-    ["a number", () => "1", 400, "invalid-request"],
-    ["a NUL", () => "%00", 400, "invalid-request"],
-    ["a path", () => "..%2F..%2Fconfig", 400, "invalid-request"],
-  ] as const)("%s, and changes nothing", async (_what, newId, status, refusal) => {
-    const id = await newId();
+    ["an unknown one", () => all("0190a5a0-0000-7000-8000-000000000001"), 404, "not-found"],
+    ["a number", () => all("1"), 400, "invalid-request"],
+    ["a NUL", () => all("%00"), 400, "invalid-request"],
+    ["a path", () => all("..%2F..%2Fconfig"), 400, "invalid-request"],
+  ])("%s, and changes nothing", async (_what, newThings, status, refusal) => {
+    const things = await newThings();
     const before = await everything();
 
-    const answers = await Promise.all(routesOfImages.map((name) => ask(name, `Bearer ${other.token}`, id)));
+    const answers = await Promise.all(
+      routesOfOneThing.map((name) => ask(name, `Bearer ${other.token}`, things)),
+    );
 
-    expect(answers).toEqual(routesOfImages.map((name) => ({ name, status, refusal })));
+    expect(answers).toEqual(routesOfOneThing.map((name) => ({ name, status, refusal })));
     expect(await everything()).toEqual(before);
   });
-
-  async function newTrashed(): Promise<string> {
-    const id = await newIndexed(350);
-    await demo.call("DELETE", `/images/${id}`);
-    return id;
-  }
 });
 
 test("an owner's searches show no other owner's images", async () => {

@@ -101,6 +101,17 @@ test.each([
   expect((await listKeys(info, "media/")).filter((key) => key.includes(imageId))).toEqual(renditions);
 });
 
+test("goes on with a picture that was put into the trash while it stood still", async () => {
+  const imageId = await user.upload(await newPicture());
+  await user.untilEnded(imageId);
+  await stall(imageId, "analyzing");
+  await user.call("DELETE", `/images/${imageId}`);
+
+  expect(await look(imageId)).toEqual(well);
+  await user.call("POST", `/images/${imageId}/restore`);
+  expect((await user.untilEnded(imageId)).status).toBe("indexed");
+});
+
 test("has a picture analyzed again whose message was lost", async () => {
   const imageId = await user.upload(await newPicture());
   await user.untilEnded(imageId);

@@ -34,8 +34,8 @@ const imagesStatement = `
 
 const miscountStatement = `
   select owner_id as "ownerId" from owner
-  where (image_count, byte_count) is distinct from
-    (select count(*), coalesce(sum(byte_size), 0) from image where image.owner_key = owner.owner_key)`;
+  where not exists (select from image where image.owner_key = owner.owner_key
+    having (count(*), coalesce(sum(byte_size), 0)) = (owner.image_count, owner.byte_count))`;
 
 /** Holds what stands in the database, the bucket and the queues against what was uploaded and acknowledged. */
 export async function audit(laptop: Laptop, uploads: readonly Upload[]): Promise<Finding[]> {

@@ -30,7 +30,12 @@ export async function runMixed({ minutes, images, seed }: MixedOptions): Promise
   const chance = new Chance(seed);
   const uploads = await drawUploads(images, chance, (done) => progress(`Drawing picture ${done} …`));
   process.env.DETECTORS ??= "labels,properties";
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
   const system = await RunningSystem.start({ dataFolder });
+  // The system leads a group of its own, which Ctrl+C does not reach.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void system.kill().finally(() => process.exit(130)));
+  }
   try {
     const laptop = await Laptop.open(system);
     const { trouble, givenUp } = await breakThings(laptop, uploads, minutes * 60_000, chance);

@@ -76,9 +76,9 @@ export async function announceUpload(
 
 /** What an announcement that made no row finds. */
 async function findLibrary(db: Database, upload: Announcement, quota: Quota) {
-  const { rows } = await sql<{ isDeleted: boolean; hasRoom: boolean; hasContent: boolean }>`
-    select ${hasRoom(upload, quota)} as "hasRoom", ${hasContent(upload)} as "hasContent",
-      deleted_at is not null as "isDeleted"
+  const { rows } = await sql<{ isDeleted: boolean; hasContent: boolean; hasRoom: boolean }>`
+    select deleted_at is not null as "isDeleted", ${hasContent(upload)} as "hasContent",
+      ${hasRoom(upload, quota)} as "hasRoom"
     from owner where owner_id = ${uuid(upload.ownerId)}
   `.execute(db);
   return rows[0];

@@ -10,7 +10,8 @@ import { movesImage } from "./transition.ts";
 /**
  * Writes what the stages report into the catalog, in one statement for all events, and in another for images that
  * others wrote to at the same moment. Events may come twice, late or out of order: findings of an attempt are stored
- * once it is not older than the stored ones, and the status never moves backwards. Answers the ids of those images that the catalog has; others were deleted meanwhile.
+ * once it is not older than the stored ones, and the status never moves backwards. Answers the ids of those images
+ * that the catalog has; others were deleted meanwhile.
  */
 export async function applyEvents(db: Database, events: readonly BusEvent[]): Promise<Set<string>> {
   if (events.length === 0) return new Set();

@@ -29,8 +29,9 @@ export async function correctImage(db: Database, image: OwnedImage, corrections:
 }
 
 /**
- * Writes an owner's corrections of images, in one statement; answers how many of them the owner has. A name that
- * no label has becomes a label of this owner alone.
+ * Writes an owner's corrections of images, in one statement, and in another for those that somebody wrote to at the
+ * same moment; answers how many of them the owner has. A name that no label has becomes a label of this owner alone,
+ * who is therefore locked before the images, as announcements and retries do.
  * @throws AppError `invalid-request` for a label named in two of the lists
  */
 export async function correctImages(
@@ -51,10 +52,10 @@ export async function correctImages(
       select image_key, image_id, owner_key, ${isSeenImage} as seen from image
       where image_id in (select cast(id as uuid) from jsonb_array_elements_text(${json(imageIds)}) as i(id))
         and owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)} for key share)
-      order by image_key for update
+      order by image_key for update of image
     ),
     target as materialized (
-      update image set image_id = image_id ${described} from locked
+      update image set image_id = image.image_id ${described} from locked
       where image.image_key = locked.image_key and locked.seen
       returning image.image_key, image.owner_key
     ),
@@ -109,8 +110,10 @@ export async function correctImages(
     select image_id as "imageId", seen as "isWritten" from locked
   `.execute(db);
   const overtaken = rows.filter(({ isWritten }) => !isWritten).map(({ imageId }) => imageId);
-  if (overtaken.length > 0) await correctImages(db, ownerId, overtaken, corrections);
-  return rows.length;
+  const written = rows.length - overtaken.length;
+  return overtaken.length === 0
+    ? written
+    : written + (await correctImages(db, ownerId, overtaken, corrections));
 }
 
 type Action = "add" | "remove" | "reset";

@@ -55,17 +55,22 @@ export async function noteSwept(db: Database, images: readonly OwnedImage[]): Pr
 
 const isDayOld = sql`(purged_at < now() - interval '1 day')`;
 
+/**
+ * Locks owners before their images, and both in order, as everybody does: the trigger that counts wants the owner of
+ * an image that is gone.
+ */
 async function purge(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<number> {
   const { rows } = await sql<{ purged: number }>`
-    -- The owners before the images, as announcements and retries do: the trigger that counts wants them.
-    with keeper as materialized (
-      select owner_key from owner
-      where owner_key in (select owner_key from image where ${condition} order by image_key limit ${limit})
+    with found as materialized (
+      select image_key, owner_key as keeper_key from image where ${condition} order by image_key limit ${limit}
+    ),
+    keeper as materialized (
+      select owner_key from owner where owner_key in (select keeper_key from found)
       order by owner_key for update
     ),
     doomed as materialized (
-      select image_key from image where ${condition} and owner_key in (select owner_key from keeper)
-      order by image_key limit ${limit} for update
+      select image.image_key from image join found using (image_key) join keeper using (owner_key)
+      where ${condition} order by image.image_key for update of image
     ),
     gone as (
       delete from image using doomed where image.image_key = doomed.image_key

@@ -37,10 +37,16 @@ async function setTrashed(
   imageIds: readonly string[],
   value: RawBuilder<unknown>,
 ): Promise<number> {
-  const result = await sql`
-    update image set trashed_at = ${value} from owner
-    where owner.owner_key = image.owner_key and owner.owner_id = ${uuid(ownerId)}
-      and image.image_id in (select cast(id as uuid) from jsonb_array_elements_text(${json(imageIds)}) as i(id))
+  // Locked in order, so that batches that share images cannot deadlock.
+  const { rows } = await sql`
+    with target as materialized (
+      select image_key from image join owner using (owner_key)
+      where owner_id = ${uuid(ownerId)}
+        and image_id in (select cast(id as uuid) from jsonb_array_elements_text(${json(imageIds)}) as i(id))
+      order by image_key for update of image
+    )
+    update image set trashed_at = ${value} from target where image.image_key = target.image_key
+    returning image.image_key
   `.execute(db);
-  return Number(result.numAffectedRows ?? 0n);
+  return rows.length;
 }

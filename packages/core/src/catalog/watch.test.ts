@@ -9,7 +9,6 @@ function newProgress(change: Partial<Progress> = {}): Progress {
     status: "preparing",
     statusAt: new Date("2026-01-02T11:00:00Z"),
     attempt: 1,
-    trashed: false,
     answered: [],
     ...change,
   };
@@ -22,7 +21,6 @@ function decide(change: Partial<Progress> = {}, { round = 1, queuesEmpty = true 
 test.each([
   ["indexed", { status: "indexed" }],
   ["failed", { status: "failed" }],
-  ["in the trash", { trashed: true }],
 ] as const)("leaves an image that is %s", (_, change) => {
   expect(decide(change)).toBe("leave");
   expect(decide(change, { round: 16 })).toBe("leave");

@@ -9,7 +9,6 @@ export interface Progress {
   status: ImageStatus;
   statusAt: Date;
   attempt: number;
-  trashed: boolean;
   /** Detectors that have answered in this analysis. */
   answered: Detector[];
 }
@@ -35,13 +34,14 @@ export const neverUploaded = "never-uploaded";
 
 /**
  * What to do about an image at the watchdog's `round`th look. Help comes at the looks 1, 2, 4 and 8, each
- * time after twice as long; while messages wait in the pipeline's queues its own may be among them.
+ * time after twice as long; while messages wait in the pipeline's queues its own may be among them. The trash
+ * makes no difference: nobody looks any more when an image is taken out of it.
  */
 export function watchImage(
   progress: Progress | undefined,
   { now, round, queuesEmpty }: { now: Date; round: number; queuesEmpty: boolean },
 ): WatchDecision {
-  if (!progress || progress.trashed) return "leave";
+  if (!progress) return "leave";
   const { status, statusAt } = progress;
   if (status === "indexed" || status === "failed") return "leave";
   if (now.getTime() - statusAt.getTime() < patienceMs) return "wait";
@@ -59,7 +59,7 @@ export async function findProgress(
   { ownerId, imageId }: { ownerId: string; imageId: string },
 ): Promise<Progress | undefined> {
   const { rows } = await sql<Progress>`
-    select image.status, image.status_at as "statusAt", image.attempt, image.trashed_at is not null as trashed,
+    select image.status, image.status_at as "statusAt", image.attempt,
       (select coalesce(jsonb_agg(detector), '[]') from image_analysis
         where image_analysis.image_key = image.image_key and image_analysis.attempt >= image.analyze_since) as answered
     from image join owner on owner.owner_key = image.owner_key
