@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { BusEvent } from "../events/index.ts";
 import type { Database } from "./database.ts";
 import { foldEvents } from "./fold-events.ts";
-import { labelStatements, wordStatements } from "./found-statements.ts";
+import { foundStatements, moderated } from "./found-statements.ts";
 import { toRow } from "./news-row.ts";
 import { isSeenImage, json } from "./sql.ts";
 import { movesImage } from "./transition.ts";
@@ -15,9 +15,10 @@ import { movesImage } from "./transition.ts";
  */
 export async function applyEvents(db: Database, events: readonly BusEvent[]): Promise<Set<string>> {
   if (events.length === 0) return new Set();
+  const news = foldEvents(events);
   const { rows } = await sql<{ imageId: string; isWritten: boolean }>`
     with news as (
-      select * from jsonb_to_recordset(${json(foldEvents(events).map(toRow))}) as n(
+      select * from jsonb_to_recordset(${json(news.map(toRow))}) as n(
         id uuid, attempt integer, status text, rank integer, at timestamptz, failure jsonb,
         prepared_attempt integer, prepared jsonb, findings jsonb, labels jsonb, words jsonb, moderated boolean,
         stages jsonb)
@@ -31,28 +32,16 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
       order by image.image_key for update of image
     ),
     target as materialized (select * from locked where seen),
-    answered as (
-      insert into image_analysis (image_key, detector, attempt, model, raw_key, analyzed_at, found)
-      select target.image_key, f.detector, f.attempt, f.model, f."rawKey", f.at, f.found
-      from target, jsonb_to_recordset(target.findings) as f(
-        detector text, attempt integer, model text, "rawKey" text, at timestamptz, found jsonb)
-      order by 1, 2
-      on conflict (image_key, detector) do update set attempt = excluded.attempt, model = excluded.model,
-        raw_key = excluded.raw_key, analyzed_at = excluded.analyzed_at, found = excluded.found
-      where excluded.attempt >= image_analysis.attempt
-      returning image_key, detector
-    ),
+    ${foundStatements(news)}
     moved as (
       update image set
         status = case when moves then target.status else image.status end,
         status_at = case when moves then target.at else image.status_at end,
         failure = case when moves then target.failure else image.failure end,
         attempt = greatest(image.attempt, target.attempt),
-        moderated = case when screened.image_key is null then image.moderated else target.moderated end,
+        moderated = ${moderated(news)},
         ${sql.join(preparedColumns())}
-      from target left join answered screened
-        on screened.image_key = target.image_key and screened.detector = 'moderation'
-      where image.image_key = target.image_key
+      from target where image.image_key = target.image_key
     ),
     history as (
       insert into image_stage (image_key, attempt, stage, started_at, ended_at, failure, models)
@@ -65,9 +54,7 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
         ended_at = case when ${endsBetter} then excluded.ended_at else image_stage.ended_at end,
         failure = case when ${endsBetter} then excluded.failure else image_stage.failure end,
         models = coalesce(excluded.models, image_stage.models)
-    ),
-    ${labelStatements},
-    ${wordStatements}
+    )
     select id as "imageId", seen as "isWritten" from locked
   `.execute(db);
   const overtaken = new Set(rows.filter(({ isWritten }) => !isWritten).map(({ imageId }) => imageId));

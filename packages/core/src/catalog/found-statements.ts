@@ -1,11 +1,52 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { Detector } from "../events/index.ts";
+import type { ImageNews } from "./fold-events.ts";
 
 /**
- * Parts of the statement of `applyEvents`: replace what was detected in the images of `answered` by what `target`
- * says. What the owner added or removed stays so. Unknown labels join everybody's vocabulary, in order of name,
+ * The parts of the statement of `applyEvents` that store what detectors found: only those that are needed, because
+ * PostgreSQL takes longer to plan them all than to carry them out.
+ */
+export function foundStatements(news: readonly ImageNews[]): RawBuilder<unknown> {
+  const parts = [
+    ...(news.some(({ findings }) => findings.length > 0) ? [answered] : []),
+    ...(isFound(news, "labels") ? [labelStatements] : []),
+    ...(isFound(news, "text") ? [wordStatements] : []),
+  ];
+  // No list that is empty can be joined.
+  return parts.reduce((all, part) => sql`${all} ${part},`, sql``);
+}
+
+/** The value of `image.moderated`: a finding's, unless it is of an older attempt than the stored one. */
+export function moderated(news: readonly ImageNews[]): RawBuilder<unknown> {
+  if (!isFound(news, "moderation")) return sql`image.moderated`;
+  return sql`case when exists (select from answered
+      where answered.image_key = target.image_key and answered.detector = 'moderation')
+    then target.moderated else image.moderated end`;
+}
+
+function isFound(news: readonly ImageNews[], detector: Detector): boolean {
+  return news.some(({ findings }) => findings.some((finding) => finding.detector === detector));
+}
+
+/** Notes which detectors answered, unless a newer attempt's answer is stored. */
+const answered = sql`
+  answered as (
+    insert into image_analysis (image_key, detector, attempt, model, raw_key, analyzed_at, found)
+    select target.image_key, f.detector, f.attempt, f.model, f."rawKey", f.at, f.found
+    from target, jsonb_to_recordset(target.findings) as f(
+      detector text, attempt integer, model text, "rawKey" text, at timestamptz, found jsonb)
+    order by 1, 2
+    on conflict (image_key, detector) do update set attempt = excluded.attempt, model = excluded.model,
+      raw_key = excluded.raw_key, analyzed_at = excluded.analyzed_at, found = excluded.found
+    where excluded.attempt >= image_analysis.attempt
+    returning image_key, detector
+  )`;
+
+/**
+ * Replaces what was detected in the images of `answered` by what `target` says. What the owner added or removed stays so. Unknown labels join everybody's vocabulary, in order of name,
  * so that concurrent statements cannot deadlock.
  */
-export const labelStatements = sql`
+const labelStatements = sql`
   labelled as (
     select target.* from target join answered using (image_key) where answered.detector = 'labels'
   ),
@@ -60,7 +101,7 @@ export const labelStatements = sql`
   )`;
 
 /** The same for the words seen in the images. */
-export const wordStatements = sql`
+const wordStatements = sql`
   readable as (
     select target.* from target join answered using (image_key) where answered.detector = 'text'
   ),

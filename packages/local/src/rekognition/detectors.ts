@@ -1,26 +1,27 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, platform } from "node:os";
 import type { LabelFindings, LabelJob } from "./labels/labels.worker.ts";
 import type { ClassScores } from "./moderation/model.ts";
 import type { TextLine } from "./text/lines.ts";
 import { ThreadPool, type Usage } from "./thread-pool.ts";
 
-/** A model that few calls need has its memory back after a minute without any. */
-const idleMs = 60_000;
-
 /** The local models, each on threads of its own. */
 export class Detectors {
-  /** Always loaded; one thread a core less one, which stays for everything else. Each takes some 150 MB. */
+  /**
+   * Loaded on one thread, and while much is to be done on every core, at a priority below everything else's; where
+   * threads have no priorities, a core is left free. Each takes some 150 MB.
+   */
   readonly labels = new ThreadPool<LabelJob, LabelFindings>({
     file: "labels.worker.js",
-    size: Math.max(1, availableParallelism() - 1),
+    size: platform() === "linux" ? availableParallelism() : Math.max(1, availableParallelism() - 1),
+    keep: 1,
   });
   /** Loaded by the first call, one picture at a time. */
-  readonly text = new ThreadPool<Uint8Array, TextLine[]>({ file: "text.worker.js", size: 1, idleMs });
+  readonly text = new ThreadPool<Uint8Array, TextLine[]>({ file: "text.worker.js", size: 1, keep: 0 });
   /** Loaded by the first call, one picture at a time. */
   readonly moderation = new ThreadPool<Uint8Array, ClassScores>({
     file: "moderation.worker.js",
     size: 1,
-    idleMs,
+    keep: 0,
   });
 
   /** What each has done since the start. */

@@ -17,7 +17,7 @@ function newPool(options: Partial<ThreadPoolOptions> = {}) {
     started.push(worker);
     return worker;
   };
-  const pool = new ThreadPool<LabelJob, LabelFindings>({ file, size: 1, start, ...options });
+  const pool = new ThreadPool<LabelJob, LabelFindings>({ file, size: 1, keep: 0, start, ...options });
   onTestFinished(() => pool.close());
   return { pool, started };
 }
@@ -62,5 +62,22 @@ test("starts no thread before the first job, ends it when idle, and starts anoth
   const again = await pool.run(job);
 
   expect(again).toEqual(first);
+  expect(started).toHaveLength(2);
+});
+
+test("takes more threads while several pictures wait, and keeps those that are to stay", async () => {
+  const { pool, started } = newPool({ size: 2, keep: 1, idleMs: 1 });
+  const job = await newJob();
+
+  pool.warm();
+  expect(started).toHaveLength(1);
+  await pool.run(job);
+  expect(started).toHaveLength(1);
+  const ended = Promise.all([1, 2, 3].map(() => pool.run(job)));
+  expect(started).toHaveLength(2);
+  await ended;
+
+  await Promise.race(started.map((worker) => new Promise((resolve) => worker.once("exit", resolve))));
+  expect((await pool.run(job)).detections).toHaveLength(1);
   expect(started).toHaveLength(2);
 });

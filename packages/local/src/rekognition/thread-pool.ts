@@ -10,7 +10,9 @@ export interface ThreadPoolOptions {
   file: string;
   /** At most so many at once. */
   size: number;
-  /** After so many ms without work all are ended, which frees their memory; never unless given. */
+  /** So many stay when there is no work; the others are ended, which frees their memory. */
+  keep: number;
+  /** After so many ms without work; a minute unless given. */
   idleMs?: number;
   /** Starts a thread; tests take hold of it here. */
   start?: () => Worker;
@@ -50,9 +52,9 @@ export class ThreadPool<Job, Findings> {
     this.#options = options;
   }
 
-  /** Starts the threads, so that the first picture need not wait for the model. */
+  /** Starts the threads that stay, so that the first picture need not wait for the model. */
   warm(): void {
-    while (this.#all.size < this.#options.size) this.#idle.push(this.#grow());
+    while (this.#all.size < this.#options.keep) this.#idle.push(this.#grow());
   }
 
   /**
@@ -78,9 +80,15 @@ export class ThreadPool<Job, Findings> {
 
   #next(): void {
     if (this.#waiting.length === 0) return;
-    const worker = this.#idle.pop() ?? (this.#all.size < this.#options.size ? this.#grow() : undefined);
+    const worker = this.#idle.pop() ?? (this.#mayGrow() ? this.#grow() : undefined);
     const task = worker && this.#waiting.shift();
     if (task) this.#give(worker, task);
+  }
+
+  /** Another thread is worth its start when more than the next job waits for one. */
+  #mayGrow(): boolean {
+    const { size, keep } = this.#options;
+    return this.#all.size < (this.#waiting.length > 1 ? size : Math.max(keep, 1));
   }
 
   #give(worker: Worker, task: Task<Job, Findings>): void {
@@ -104,13 +112,12 @@ export class ThreadPool<Job, Findings> {
     worker.postMessage(task.job);
   }
 
-  /** Ends the idle threads when none gets work in time. */
+  /** Ends the idle threads but those that stay, when none gets work in time. */
   #restLater(): void {
-    const { idleMs } = this.#options;
-    if (idleMs === undefined) return;
+    const { keep, idleMs = 60_000 } = this.#options;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
-      for (const worker of this.#idle.splice(0)) void worker.terminate();
+      for (const worker of this.#idle.splice(keep)) void worker.terminate();
     }, idleMs).unref();
   }
 

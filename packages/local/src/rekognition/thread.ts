@@ -28,11 +28,12 @@ export function serveJobs<Job, Findings>(look: (job: Job) => Promise<Findings>):
 }
 
 /**
- * Leaves the cores to other threads that want them: on two cores that are busy, labels took three times as long beside
- * text and moderation, and no longer than alone once these stepped back. Only Linux has a priority for each thread.
+ * Leaves the cores to other threads that want them, by so many steps of priority: labels make way for everything
+ * else, and text and moderation for labels, which on two busy cores took three times as long beside them before.
+ * Only Linux has a priority for each thread.
  */
-export function stepBack(): void {
-  if (platform() === "linux") setPriority(Math.min(19, getPriority() + 10));
+export function stepBack(steps: 5 | 10): void {
+  if (platform() === "linux") setPriority(Math.min(19, getPriority() + steps));
 }
 
 /** CPU time of this thread in ms where the system tells (Linux), else wall time. */

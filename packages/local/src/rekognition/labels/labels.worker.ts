@@ -1,4 +1,4 @@
-import { serveJobs } from "../thread.ts";
+import { serveJobs, stepBack } from "../thread.ts";
 import { type ColorShare, dominantColors } from "./colors.ts";
 import { type Detection, suppress } from "./detections.ts";
 import { fitLetterbox, inputSide } from "./letterbox.ts";
@@ -18,6 +18,7 @@ export interface LabelFindings {
   properties?: { colors: ColorShare[]; quality: Quality };
 }
 
+stepBack(5);
 const model = await Model.load();
 await warm();
 serveJobs(look);

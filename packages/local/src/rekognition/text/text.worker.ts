@@ -9,7 +9,7 @@ import { Tesseract } from "./tesseract.ts";
  */
 const longestSide = 1280;
 
-stepBack();
+stepBack(10);
 const tesseract = await Tesseract.load();
 serveJobs(look);
 

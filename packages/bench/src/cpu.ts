@@ -1,0 +1,40 @@
+import type { SystemStatus } from "./library.ts";
+
+/** CPU ms that a batch has cost, by what for. */
+export interface Spent {
+  detector: number;
+  decoding: number;
+  pixels: number;
+  /** `prepare` without the pixels. */
+  prepare: number;
+  analyze: number;
+  index: number;
+  announcing: number;
+  /** The services' process without the detector. */
+  services: number;
+  /** All that the system has spent. */
+  all: number;
+}
+
+/** What was spent between two looks at a system; pixels and decoding are measured elsewhere. */
+export function cpuOf(
+  before: SystemStatus,
+  after: SystemStatus,
+  { pixels, decoding }: { pixels: number; decoding: number },
+): Spent {
+  const of = (name: string) => (after.functions[name]?.cpuMs ?? 0) - (before.functions[name]?.cpuMs ?? 0);
+  const functions = Object.keys(after.functions).reduce((sum, name) => sum + of(name), 0);
+  const main = after.main.cpuMs - before.main.cpuMs;
+  const detector = after.detector.cpuMs - before.detector.cpuMs;
+  return {
+    detector,
+    decoding,
+    pixels,
+    prepare: of("prepare") - pixels,
+    analyze: of("analyze"),
+    index: of("index"),
+    announcing: of("createUpload"),
+    services: main - detector - decoding,
+    all: main + functions,
+  };
+}
