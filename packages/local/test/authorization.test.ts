@@ -27,7 +27,7 @@ const expected: Record<RouteName, Expected> = {
   correctImage: { asker: "image's owner", answer: 204, inTrash: 204, body: { description: "By the lake" } },
   trashImage: { asker: "image's owner", answer: 204, inTrash: 204 },
   restoreImage: { asker: "image's owner", answer: 204, inTrash: 204 },
-  retryImage: { asker: "image's owner", answer: 202, inTrash: 202 },
+  retryImage: { asker: "image's owner", answer: 202, inTrash: 409 },
   retryFailed: { asker: "owner", answer: 202 },
   createJob: { asker: "owner", answer: 202, body: { action: "trash", selection: { q: "" } } },
   getJob: { asker: "job's owner", answer: 200 },
@@ -190,7 +190,7 @@ describe("answers its owner", () => {
     const trashed = await ask(name, `Bearer ${demo.token}`, { imageId: id, jobId });
 
     expect(own).toEqual({ name, status: answer, refusal: undefined });
-    expect(trashed).toEqual({ name, status: inTrash, refusal: undefined });
+    expect(trashed).toEqual({ name, status: inTrash, refusal: inTrash === 409 ? "conflict" : undefined });
   });
 });
 

@@ -17,6 +17,8 @@ import {
   type Database,
   getImage,
   ImageNotFoundError,
+  restoreImage,
+  trashImage,
 } from "./index.ts";
 
 const at = "2026-05-01T00:00:00.000Z";
@@ -31,8 +33,7 @@ test("tries the analysis of an image again that failed there, once, however ofte
   expect(await beginRetry(db, own(imageId), at)).toEqual({
     ...own(imageId),
     attempt: 2,
-    stage: "analyze",
-    skip: [],
+    analysis: { key: "media/x/preview.jpg", skip: [] },
   });
   expect(await beginRetry(db, own(imageId), at)).toBeUndefined();
   expect(await getImage(db, own(imageId))).toMatchObject({ status: "analyzing", attempt: 2, failure: null });
@@ -45,7 +46,7 @@ test("begins with the preparation where that failed", async () => {
   const failure = { ...failed.detail.failure, stage: "prepare" as const };
   await applyEvents(db, [{ ...failed, detail: { ...failed.detail, failure } }]);
 
-  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ attempt: 2, stage: "prepare" });
+  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ attempt: 2, analysis: undefined });
 });
 
 test("does not ask again for what detectors have answered, until the whole is analyzed again", async () => {
@@ -58,11 +59,17 @@ test("does not ask again for what detectors have answered, until the whole is an
     newFailed(newSubject(imageId)),
   ]);
 
-  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ attempt: 2, skip: ["labels"] });
+  expect(await beginRetry(db, own(imageId), at)).toMatchObject({
+    attempt: 2,
+    analysis: { skip: ["labels"] },
+  });
   await applyEvents(db, [newFailed(newSubject(imageId, { attempt: 2 }))]);
-  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ attempt: 3, skip: ["labels"] });
+  expect(await beginRetry(db, own(imageId), at)).toMatchObject({
+    attempt: 3,
+    analysis: { skip: ["labels"] },
+  });
   await applyEvents(db, [newAnalyzed(newSubject(imageId, { attempt: 3 }))]);
-  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ attempt: 4, skip: [] });
+  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ attempt: 4, analysis: { skip: [] } });
 });
 
 test("a late event of the attempt that failed does not end the new one", async () => {
@@ -74,6 +81,22 @@ test("a late event of the attempt that failed does not end the new one", async (
   await applyEvents(db, [newFailed(newSubject(imageId))]);
 
   expect(await getImage(db, own(imageId))).toMatchObject({ status: "analyzing", attempt: 2 });
+});
+
+test("analyzes the rendition that stands, of whatever version, and nothing in the trash", async () => {
+  const db = await newDatabase();
+  const imageId = await newAnnounced(db);
+  const preview = { key: "media/x/v0/preview.jpg", width: 400, height: 300 };
+  await applyEvents(db, [
+    newPrepared(newSubject(imageId), { preview }),
+    newFailed(newSubject(imageId), true),
+  ]);
+  await trashImage(db, own(imageId), at);
+
+  await expect(beginRetry(db, own(imageId), at)).rejects.toMatchObject({ code: "conflict" });
+  expect(await getImage(db, own(imageId))).toMatchObject({ status: "failed", attempt: 1 });
+  await restoreImage(db, own(imageId));
+  expect(await beginRetry(db, own(imageId), at)).toMatchObject({ analysis: { key: preview.key } });
 });
 
 test("refuses what never arrived, what is another owner's, and more than a day's analyses", async () => {

@@ -11,17 +11,15 @@ import { neverUploaded } from "./watch.ts";
 /** What has to be asked for, so that an image goes through the pipeline again. */
 export interface RetryTask extends OwnedImage {
   attempt: number;
-  /** Where it begins. */
-  stage: "prepare" | "analyze";
-  /** Detectors that have answered since the analysis was first asked for. */
-  skip: Detector[];
+  /** What is to be analyzed again; undefined where it begins with the preparation. */
+  analysis: { key: string; skip: Detector[] } | undefined;
 }
 
 /**
  * Begins another attempt at an image that failed, where it failed, or at the analysis of one that is indexed.
  * One that is under way is let alone: undefined then, so that pressing twice does no more than once.
  * @throws ImageNotFoundError
- * @throws AppError `conflict` for an image that was never uploaded
+ * @throws AppError `conflict` for an image that was never uploaded, or lies in the trash
  * @throws QuotaExceededError when the day's analyses are used up
  */
 export async function beginRetry(
@@ -45,16 +43,17 @@ export async function beginRetry(
         analyze_since = case when target.status = 'indexed' then image.attempt + 1 else image.analyze_since end
       from target, caller
       where image.image_key = target.image_key and caller.used < cast(${quota.analysesPerDay} as bigint)
-        and target.status in ('failed', 'indexed')
+        and target.status in ('failed', 'indexed') and target.trashed_at is null
         and coalesce(target.failure ->> 'code', '') <> ${neverUploaded}
-      returning image.image_key, image.attempt, image.status, image.analyze_since
+      returning image.image_key, image.attempt, image.status, image.analyze_since, image.preview
     ),
     counted as (
       update owner set analysis_count = caller.used + 1, analysis_day = ${today}
       from caller where owner.owner_key = caller.owner_key and exists (select from begun)
     )
-    select target.status as before, target.failure ->> 'code' as code,
+    select target.status as before, target.failure ->> 'code' as code, target.trashed_at is not null as trashed,
       caller.used >= cast(${quota.analysesPerDay} as bigint) as "usedUp", begun.attempt, begun.status,
+      begun.preview ->> 'key' as key,
       (select coalesce(jsonb_agg(detector), '[]') from image_analysis
         where image_analysis.image_key = begun.image_key and image_analysis.attempt >= begun.analyze_since) as skip
     from target join caller using (owner_key) left join begun on true
@@ -65,22 +64,27 @@ export async function beginRetry(
 interface Answer {
   before: string;
   code: string | null;
+  trashed: boolean;
   usedUp: boolean;
   attempt: number | null;
   status: string | null;
+  key: string | null;
   skip: Detector[];
 }
 
-const beginsWithPrepare = sql`(target.prepared_attempt = 0 or target.failure ->> 'stage' = 'prepare')`;
+const beginsWithPrepare = sql`(target.preview is null or target.failure ->> 'stage' = 'prepare')`;
 
 function toTask(image: OwnedImage, answer: Answer | undefined, quota: Quota): RetryTask | undefined {
   if (!answer) throw new ImageNotFoundError(image.imageId);
-  const { before, code, usedUp, attempt, status, skip } = answer;
+  const { before, code, trashed, usedUp, attempt, status, key, skip } = answer;
   if (before === "awaiting-upload" || code === neverUploaded) {
     throw new AppError("conflict", "The picture never arrived. Upload it again.");
   }
-  if (attempt !== null)
-    return { ...image, attempt, stage: status === "preparing" ? "prepare" : "analyze", skip };
+  if (trashed)
+    throw new AppError("conflict", "The picture lies in the trash. Restore it, then try it again.");
+  if (attempt !== null) {
+    return { ...image, attempt, analysis: status === "analyzing" && key ? { key, skip } : undefined };
+  }
   if (usedUp && (before === "failed" || before === "indexed"))
     throw new QuotaExceededError(quota, "analyses");
   return undefined;

@@ -9,6 +9,7 @@ function newProgress(change: Partial<Progress> = {}): Progress {
     status: "preparing",
     statusAt: new Date("2026-01-02T11:00:00Z"),
     attempt: 1,
+    previewKey: "media/x/preview.jpg",
     answered: [],
     ...change,
   };
@@ -24,6 +25,10 @@ test.each([
 ] as const)("leaves an image that is %s", (_, change) => {
   expect(decide(change)).toBe("leave");
   expect(decide(change, { round: 16 })).toBe("leave");
+});
+
+test("has an image prepared again that is to be analyzed and has no rendition", () => {
+  expect(decide({ status: "analyzing", previewKey: null })).toBe("prepare-again");
 });
 
 test("leaves an image that is gone", () => {

@@ -9,6 +9,8 @@ export interface Progress {
   status: ImageStatus;
   statusAt: Date;
   attempt: number;
+  /** The rendition that is analyzed; null until it stands. */
+  previewKey: string | null;
   /** Detectors that have answered in this analysis. */
   answered: Detector[];
 }
@@ -42,7 +44,7 @@ export function watchImage(
   { now, round, queuesEmpty }: { now: Date; round: number; queuesEmpty: boolean },
 ): WatchDecision {
   if (!progress) return "leave";
-  const { status, statusAt } = progress;
+  const { status, statusAt, previewKey } = progress;
   if (status === "indexed" || status === "failed") return "leave";
   if (now.getTime() - statusAt.getTime() < patienceMs) return "wait";
   if (round >= lastRound) return "give-up";
@@ -50,7 +52,7 @@ export function watchImage(
   if (!due) return "wait";
   if (status === "awaiting-upload") return "find-original";
   if (!queuesEmpty && round < impatientRound) return "wait";
-  return status === "preparing" ? "prepare-again" : "analyze-again";
+  return status === "preparing" || previewKey === null ? "prepare-again" : "analyze-again";
 }
 
 /** How far an image has come; undefined when there is no such image. */
@@ -59,7 +61,7 @@ export async function findProgress(
   { ownerId, imageId }: { ownerId: string; imageId: string },
 ): Promise<Progress | undefined> {
   const { rows } = await sql<Progress>`
-    select image.status, image.status_at as "statusAt", image.attempt,
+    select image.status, image.status_at as "statusAt", image.attempt, image.preview ->> 'key' as "previewKey",
       (select coalesce(jsonb_agg(detector), '[]') from image_analysis
         where image_analysis.image_key = image.image_key and image_analysis.attempt >= image.analyze_since) as answered
     from image join owner on owner.owner_key = image.owner_key

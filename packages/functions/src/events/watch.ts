@@ -6,7 +6,7 @@ import {
   watchImage,
 } from "@image-content-search/core/catalog";
 import { WatchdogMessage } from "@image-content-search/core/events";
-import { originalKey, renditionKey } from "@image-content-search/core/upload";
+import { originalKey } from "@image-content-search/core/upload";
 import type { SQSEvent } from "aws-lambda";
 import { forEachMessage } from "../lib/batch.ts";
 import { objectExists } from "../lib/bucket.ts";
@@ -62,8 +62,8 @@ async function help(
       await prepareAgain(subject);
       return true;
     case "analyze-again": {
-      const skip = progress.answered;
-      await requestAnalysis({ ...subject, key: renditionKey(image, "preview"), skip });
+      const { previewKey: key, answered: skip } = progress;
+      if (key) await requestAnalysis({ ...subject, key, skip });
       return true;
     }
     case "give-up":

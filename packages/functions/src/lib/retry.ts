@@ -1,5 +1,4 @@
 import { beginRetry, type Database, type OwnedImage } from "@image-content-search/core/catalog";
-import { renditionKey } from "@image-content-search/core/upload";
 import { prepareAgain } from "./prepare-again.ts";
 import { requestAnalysis, watchLater } from "./queues.ts";
 import { quota } from "./quota.ts";
@@ -13,7 +12,7 @@ export async function retry(database: Database, image: OwnedImage): Promise<void
   await watchLater({ ...image, round: 1 });
   const task = await beginRetry(database, image, new Date().toISOString(), quota());
   if (!task) return;
-  const { stage, skip, ...subject } = task;
-  if (stage === "prepare") await prepareAgain(subject);
-  else await requestAnalysis({ ...subject, key: renditionKey(image, "preview"), skip });
+  const { analysis, ...subject } = task;
+  if (analysis) await requestAnalysis({ ...subject, ...analysis });
+  else await prepareAgain(subject);
 }
