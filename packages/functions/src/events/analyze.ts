@@ -28,36 +28,48 @@ export function handler(event: SQSEvent) {
   });
 }
 
-/** What some of the detectors found, and why others did not answer. */
+type Plan = ReturnType<typeof planOperations>;
+
+/** What became of the detectors that were asked. */
 interface Analysis {
-  findings: Finding[];
+  /** Those whose findings are announced. */
+  answered: Detector[];
   errors: unknown[];
 }
 
 async function analyze(message: AnalysisMessage, record: SQSRecord): Promise<object | undefined> {
   const startedAt = new Date().toISOString();
-  const wanted = enabled.filter((detector) => !message.skip.includes(detector));
-  const analysis = await askDetectors(message, wanted);
-  const [error] = analysis.errors;
-  const counts = { AnalysisCalls: wanted.length, ImagesAnalyzed: error === undefined ? 1 : 0 };
-  if (error === undefined) await announce(message, startedAt, analysis.findings, true);
-  else await goOn(message, record, startedAt, analysis);
-  return { detectors: analysis.findings.map(({ detector }) => detector).join(","), ...metricFields(counts) };
+  const plan = planOperations(enabled.filter((detector) => !message.skip.includes(detector)));
+  const { answered, errors } = await askAll(message, startedAt, plan);
+  if (errors.length > 0) await goOn(message, record, { answered, errors });
+  else if (plan.length !== 1) await announce(message, startedAt, [], true);
+  const counts = {
+    AnalysisCalls: plan.flatMap(({ asked }) => asked).length,
+    ImagesAnalyzed: errors.length === 0 ? 1 : 0,
+  };
+  return { detectors: answered.join(","), ...metricFields(counts) };
 }
 
-/** Asks for all at once; one that fails does not keep the others from what they found. */
-async function askDetectors(message: AnalysisMessage, wanted: readonly Detector[]): Promise<Analysis> {
-  const plan = planOperations(wanted);
-  const answers = await Promise.allSettled(plan.map((step) => askOperation(message, step)));
+/**
+ * Asks for all at once, and announces what one finds while others are at work: labels need not wait for text. One
+ * operation alone completes the analysis by what it finds.
+ */
+async function askAll(message: AnalysisMessage, startedAt: string, plan: Plan): Promise<Analysis> {
+  const outcomes = await Promise.allSettled(
+    plan.map(async (step) => {
+      await announce(message, startedAt, await askOperation(message, step), plan.length === 1);
+      return step.asked;
+    }),
+  );
   return {
-    findings: answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : [])),
-    errors: answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : [])),
+    answered: outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? outcome.value : [])),
+    errors: outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : [])),
   };
 }
 
 async function askOperation(
   { imageId, ownerId, key }: AnalysisMessage,
-  { operation, asked }: ReturnType<typeof planOperations>[number],
+  { operation, asked }: Plan[number],
 ): Promise<Finding[]> {
   const answer = await detect(operation, asked, key);
   const model = modelOf(operation, answer);
@@ -67,21 +79,18 @@ async function askOperation(
 }
 
 /**
- * What becomes of an image some of whose detectors failed: what the others found is announced, and those alone
- * are asked again, by a message of their own. Where none answered, the queue brings the message again. The owner
- * hears of what cannot pass, and of what has not passed on the last receive.
+ * What becomes of an image some of whose detectors failed: those alone are asked again, by a message of their own.
+ * Where none answered, the queue brings the message again. The owner hears of what cannot pass, and of what has
+ * not passed on the last receive.
  */
 async function goOn(
   message: AnalysisMessage,
   record: SQSRecord,
-  startedAt: string,
-  { findings, errors }: Analysis,
+  { answered, errors }: Analysis,
 ): Promise<void> {
   const judged = errors.map((error) => ({ error, ...judge(error, "analyze") }));
   const { error, failure, passes } = judged.find((one) => one.passes) ?? judged[0] ?? {};
-  if (findings.length > 0) await announce(message, startedAt, findings, false);
-  if (passes && findings.length > 0) {
-    const answered = findings.map(({ detector }) => detector);
+  if (passes && answered.length > 0) {
     return requestAnalysis({ ...message, skip: [...message.skip, ...answered] }, pauseAfter(1));
   }
   if (passes && !isLastReceive(record, queues.analysis.maxReceiveCount)) throw error;
