@@ -57,8 +57,8 @@ test("the detector's raw answer stands in the bucket beside the original and two
 
   expect(keys.map((key) => key.replace(/[0-9a-f-]{36}/g, "*"))).toEqual([
     "analysis/*/*/detect-labels-local-centernet-1.json",
-    "media/*/*/v1/preview.jpg",
-    "media/*/*/v1/thumbnail.jpg",
+    "media/*/*/v2/preview.jpg",
+    "media/*/*/v2/thumbnail.jpg",
     "originals/*/*",
   ]);
   expect(rawKey).toContain(imageId);

@@ -3,7 +3,7 @@ const originalPattern = new RegExp(`^originals/(${id})/(${id})$`);
 const imagePattern = new RegExp(`^(?:originals|media|analysis)/(${id})/(${id})(?:/|$)`);
 
 /** Raised when the way renditions are made changes: their keys are immutable, so a new way needs new keys. */
-export const renditionVersion = "v1";
+export const renditionVersion = "v2";
 
 export const originalPrefix = "originals/";
 
