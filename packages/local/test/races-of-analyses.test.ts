@@ -8,7 +8,7 @@ import {
   trashImage,
 } from "@image-content-search/core/catalog";
 import type { BusEvent } from "@image-content-search/core/events";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   newAnalyzed,
   newAnnouncement,
@@ -18,32 +18,22 @@ import {
   newSubject,
   newUploaded,
 } from "../../core/test/factories.ts";
-import { noPostgres } from "./postgres.ts";
-import { answers, lockImage, Races, startRaces } from "./races.ts";
+import { answers, describeRaces, lockImage } from "./races.ts";
 
 const early = "2026-01-01T00:00:00.000Z";
 const late = "2026-03-01T00:00:00.000Z";
 
-describe.skipIf(noPostgres)("at the same moment", () => {
-  let started: Awaited<ReturnType<typeof startRaces>>;
-  let races: Races;
-  beforeAll(async () => {
-    started = await startRaces();
-  });
-  afterAll(() => started.stop());
-  beforeEach(async () => {
-    races = await Races.open(started);
-  });
-
+describeRaces((races) => {
   const newAnnounced = async () =>
-    (await announceUpload(races.db, newAnnouncement({ ownerId: races.ownerId }))).imageId;
+    (await announceUpload(races().db, newAnnouncement({ ownerId: races().ownerId }))).imageId;
   const newIndexed = async (...names: string[]) => {
     const imageId = await newAnnounced();
     await apply(...allOf(imageId, 1, ...names));
     return imageId;
   };
-  const apply = (...events: BusEvent[]) => applyEvents(races.db, events);
-  const subject = (imageId: string, attempt = 1) => newSubject(imageId, { attempt, ownerId: races.ownerId });
+  const apply = (...events: BusEvent[]) => applyEvents(races().db, events);
+  const subject = (imageId: string, attempt = 1) =>
+    newSubject(imageId, { attempt, ownerId: races().ownerId });
   const analyzed = (imageId: string, attempt: number, ...names: string[]) =>
     newAnalyzed(
       subject(imageId, attempt),
@@ -53,7 +43,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     newPrepared(subject(imageId, attempt)),
     analyzed(imageId, attempt, ...names),
   ];
-  const read = (imageId: string) => getImage(races.db, races.own(imageId));
+  const read = (imageId: string) => getImage(races().db, races().own(imageId));
   const labelsOf = async (imageId: string) => {
     const { labels } = await read(imageId);
     return Object.fromEntries(labels.map(({ name, correction }) => [name, correction]));
@@ -67,7 +57,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     for (const turned of [false, true]) {
       const imageId = await newOne();
       const pair = acts(imageId);
-      answers(await races.meet(lockImage(imageId), ...(turned ? pair.reverse() : pair)));
+      answers(await races().meet(lockImage(imageId), ...(turned ? pair.reverse() : pair)));
       await check(imageId);
     }
   };
@@ -76,7 +66,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     inBothOrders(
       newAnnounced,
       (imageId) => [
-        () => trashImage(races.db, races.own(imageId), early),
+        () => trashImage(races().db, races().own(imageId), early),
         () => apply(...allOf(imageId, 1, "Cat")),
       ],
       async (imageId) =>
@@ -87,15 +77,15 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     inBothOrders(
       async () => {
         const imageId = await newIndexed("Cat");
-        await trashImage(races.db, races.own(imageId), early);
+        await trashImage(races().db, races().own(imageId), early);
         return imageId;
       },
-      (imageId) => [() => purgeTrash(races.db, late, 100), () => apply(analyzed(imageId, 2, "Dog"))],
+      (imageId) => [() => purgeTrash(races().db, late, 100), () => apply(analyzed(imageId, 2, "Dog"))],
       async (imageId) => {
         await expect(read(imageId)).rejects.toMatchObject({ code: "not-found" });
         for (const table of ["image_label", "image_analysis", "image_stage"]) {
           const sql = `select 1 from ${table} left join image using (image_key) where image.image_key is null`;
-          expect(await races.column(sql)).toEqual([]);
+          expect(await races().column(sql)).toEqual([]);
         }
       },
     ));
@@ -144,7 +134,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
       ],
       async (imageId) => {
         const sql = "select word from image_word join image using (image_key) where image_id = $1";
-        expect(await races.column(sql, imageId)).toEqual(["exit"]);
+        expect(await races().column(sql, imageId)).toEqual(["exit"]);
       },
     ));
 
@@ -161,7 +151,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     inBothOrders(
       () => newIndexed("Cat"),
       (imageId) => [
-        () => correctImage(races.db, races.own(imageId), corrections),
+        () => correctImage(races().db, races().own(imageId), corrections),
         () => apply(analyzed(imageId, 2, ...found)),
       ],
       async (imageId) => expect(await labelsOf(imageId)).toEqual(expected),
@@ -172,11 +162,11 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     inBothOrders(
       async () => {
         const imageId = await newIndexed("Cat");
-        await correctImage(races.db, races.own(imageId), { add: ["Dog"], remove: ["Cat"] });
+        await correctImage(races().db, races().own(imageId), { add: ["Dog"], remove: ["Cat"] });
         return imageId;
       },
       (imageId) => [
-        () => correctImage(races.db, races.own(imageId), { reset: ["Cat", "Dog"] }),
+        () => correctImage(races().db, races().own(imageId), { reset: ["Cat", "Dog"] }),
         () => apply(analyzed(imageId, 2, "Dog")),
       ],
       async (imageId) => expect(await labelsOf(imageId)).toEqual({ Dog: null }),
@@ -186,13 +176,13 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     const imageId = await newIndexed("Cat");
 
     answers(
-      await races.meet(
+      await races().meet(
         lockImage(imageId),
-        (db) => correctImage(db, races.own(imageId), { remove: ["Cat"] }),
+        (db) => correctImage(db, races().own(imageId), { remove: ["Cat"] }),
         () => apply(analyzed(imageId, 2, "Dog")),
       ),
     );
-    await correctImage(races.db, races.own(imageId), { reset: ["Cat"] });
+    await correctImage(races().db, races().own(imageId), { reset: ["Cat"] });
 
     expect(await labelsOf(imageId)).toEqual({ Dog: null });
   });

@@ -6,7 +6,7 @@ import {
   trashImages,
 } from "@image-content-search/core/catalog";
 import type { BusEvent } from "@image-content-search/core/events";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   newAnalyzed,
   newAnnouncement,
@@ -14,31 +14,20 @@ import {
   newPrepared,
   newSubject,
 } from "../../core/test/factories.ts";
-import { noPostgres } from "./postgres.ts";
-import { answers, lockImage, Races, startRaces } from "./races.ts";
+import { answers, describeRaces, lockImage } from "./races.ts";
 
 const early = "2026-01-01T00:00:00.000Z";
 
-describe.skipIf(noPostgres)("at the same moment", () => {
-  let started: Awaited<ReturnType<typeof startRaces>>;
-  let races: Races;
-  beforeAll(async () => {
-    started = await startRaces();
-  });
-  afterAll(() => started.stop());
-  beforeEach(async () => {
-    races = await Races.open(started);
-  });
-
+describeRaces((races) => {
   const newAnnounced = async () =>
-    (await announceUpload(races.db, newAnnouncement({ ownerId: races.ownerId }))).imageId;
-  const apply = (...events: BusEvent[]) => applyEvents(races.db, events);
+    (await announceUpload(races().db, newAnnouncement({ ownerId: races().ownerId }))).imageId;
+  const apply = (...events: BusEvent[]) => applyEvents(races().db, events);
   const allOf = (imageId: string, attempt: number, ...names: string[]) => {
-    const subject = newSubject(imageId, { attempt, ownerId: races.ownerId });
+    const subject = newSubject(imageId, { attempt, ownerId: races().ownerId });
     const labels = names.map((name) => newLabel({ name }));
     return [newPrepared(subject), newAnalyzed(subject, labels)];
   };
-  const read = (imageId: string) => getImage(races.db, races.own(imageId));
+  const read = (imageId: string) => getImage(races().db, races().own(imageId));
   const labelsOf = async (imageId: string) => {
     const { labels } = await read(imageId);
     return Object.fromEntries(labels.map(({ name, correction }) => [name, correction]));
@@ -47,7 +36,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   test("two batches share images in opposite order", async () => {
     const [one, two] = [await newAnnounced(), await newAnnounced()];
 
-    const ends = await races.meet(
+    const ends = await races().meet(
       lockImage(one),
       () => apply(...allOf(one, 1, "Cat"), ...allOf(two, 1, "Cat")),
       () => apply(...allOf(two, 2, "Dog"), ...allOf(one, 2, "Dog")),
@@ -65,17 +54,17 @@ describe.skipIf(noPostgres)("at the same moment", () => {
       const sql = "insert into label (name, parents, aliases, categories) values ($1, '[]', '[]', '[]')";
 
       answers(
-        await races.meet(
+        await races().meet(
           { sql, values: [name], undone },
           () => apply(...allOf(one, 1, name, "Cat")),
           () => apply(...allOf(two, 1, "Dog", name)),
         ),
       );
 
-      expect(await races.column("select 1 from label where name = $1", name)).toEqual([1]);
+      expect(await races().column("select 1 from label where name = $1", name)).toEqual([1]);
       const terms =
         "select kind from label_term join label using (label_key) where name = $1 and term = lower(name)";
-      expect(await races.column(terms, name)).toEqual(["name"]);
+      expect(await races().column(terms, name)).toEqual(["name"]);
       expect(await labelsOf(one)).toEqual({ [name]: null, Cat: null });
       expect(await labelsOf(two)).toEqual({ [name]: null, Dog: null });
     },
@@ -85,11 +74,11 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     const [one, two] = [await newAnnounced(), await newAnnounced()];
 
     answers(
-      await races.meet(
+      await races().meet(
         lockImage(one),
         () => apply(...allOf(one, 2, "Dog"), ...allOf(two, 2, "Dog")),
-        (db) => trashImages(db, races.ownerId, [two, one], early),
-        (db) => correctImages(db, races.ownerId, [two, one], { remove: ["Dog"] }),
+        (db) => trashImages(db, races().ownerId, [two, one], early),
+        (db) => correctImages(db, races().ownerId, [two, one], { remove: ["Dog"] }),
       ),
     );
 

@@ -7,7 +7,7 @@ import {
   purgeTrash,
   trashImage,
 } from "@image-content-search/core/catalog";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   newAnalyzed,
   newAnnouncement,
@@ -16,39 +16,28 @@ import {
   newPrepared,
   newSubject,
 } from "../../core/test/factories.ts";
-import { noPostgres } from "./postgres.ts";
-import { answers, lockImage, lockOwner, Races, startRaces } from "./races.ts";
+import { answers, describeRaces, lockImage, lockOwner } from "./races.ts";
 
 const early = "2026-01-01T00:00:00.000Z";
 const late = "2026-03-01T00:00:00.000Z";
 
-describe.skipIf(noPostgres)("at the same moment", () => {
-  let started: Awaited<ReturnType<typeof startRaces>>;
-  let races: Races;
-  beforeAll(async () => {
-    started = await startRaces();
-  });
-  afterAll(() => started.stop());
-  beforeEach(async () => {
-    races = await Races.open(started);
-  });
-
-  const newIndexed = () => newImage(races.db, { ownerId: races.ownerId });
+describeRaces((races) => {
+  const newIndexed = () => newImage(races().db, { ownerId: races().ownerId });
   const newUnfinished = async () => {
-    const { imageId } = await announceUpload(races.db, newAnnouncement({ ownerId: races.ownerId }));
-    await applyEvents(races.db, [newPrepared(newSubject(imageId))]);
+    const { imageId } = await announceUpload(races().db, newAnnouncement({ ownerId: races().ownerId }));
+    await applyEvents(races().db, [newPrepared(newSubject(imageId))]);
     return imageId;
   };
   const newFailure = async () => {
     const imageId = await newUnfinished();
-    await applyEvents(races.db, [newFailed(newSubject(imageId), true)]);
+    await applyEvents(races().db, [newFailed(newSubject(imageId), true)]);
     return imageId;
   };
-  const retry = (imageId: string) => () => beginRetry(races.db, races.own(imageId), late);
-  const finish = (imageId: string) => () => applyEvents(races.db, [newAnalyzed(newSubject(imageId))]);
-  const read = (imageId: string) => getImage(races.db, races.own(imageId));
+  const retry = (imageId: string) => () => beginRetry(races().db, races().own(imageId), late);
+  const finish = (imageId: string) => () => applyEvents(races().db, [newAnalyzed(newSubject(imageId))]);
+  const read = (imageId: string) => getImage(races().db, races().own(imageId));
   const analysesToday = () =>
-    races.column("select analysis_count from owner where owner_id = $1", races.ownerId);
+    races().column("select analysis_count from owner where owner_id = $1", races().ownerId);
 
   test.each([
     ["failed", newFailure],
@@ -56,10 +45,10 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   ])("an image that %s is retried twice, and begins once", async (_what, newOne) => {
     const imageId = await newOne();
 
-    const ends = await races.meet(lockOwner(races.ownerId), retry(imageId), retry(imageId));
+    const ends = await races().meet(lockOwner(races().ownerId), retry(imageId), retry(imageId));
 
     expect(answers(ends)).toEqual([
-      expect.objectContaining({ attempt: 2, stage: "analyze", skip: [] }),
+      expect.objectContaining({ attempt: 2, analysis: { key: expect.any(String), skip: [] } }),
       undefined,
     ]);
     expect(await read(imageId)).toMatchObject({ status: "analyzing", attempt: 2 });
@@ -69,7 +58,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   test("an image is retried before its analysis ends: that goes on alone", async () => {
     const imageId = await newUnfinished();
 
-    const [task] = answers(await races.meet(lockImage(imageId), retry(imageId), finish(imageId)));
+    const [task] = answers(await races().meet(lockImage(imageId), retry(imageId), finish(imageId)));
 
     expect(task).toBeUndefined();
     expect(await read(imageId)).toMatchObject({ status: "indexed", attempt: 1 });
@@ -79,17 +68,17 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   test("an image is retried when its analysis has just ended: it is analyzed again", async () => {
     const imageId = await newUnfinished();
 
-    const [, task] = answers(await races.meet(lockImage(imageId), finish(imageId), retry(imageId)));
+    const [, task] = answers(await races().meet(lockImage(imageId), finish(imageId), retry(imageId)));
 
-    expect(task).toMatchObject({ attempt: 2, stage: "analyze", skip: [] });
+    expect(task).toMatchObject({ attempt: 2, analysis: { key: expect.any(String), skip: [] } });
     expect(await read(imageId)).toMatchObject({ status: "analyzing", attempt: 2, labels: [{ name: "Cat" }] });
   });
 
   test("a failed image is retried while its failure is told once more", async () => {
     const imageId = await newFailure();
-    const failAgain = () => applyEvents(races.db, [newFailed(newSubject(imageId), true)]);
+    const failAgain = () => applyEvents(races().db, [newFailed(newSubject(imageId), true)]);
 
-    answers(await races.meet(lockImage(imageId), failAgain, retry(imageId), failAgain));
+    answers(await races().meet(lockImage(imageId), failAgain, retry(imageId), failAgain));
 
     expect(await read(imageId)).toMatchObject({ status: "analyzing", attempt: 2, failure: null });
   });
@@ -98,10 +87,10 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     const [one, two] = [await newIndexed(), await newIndexed()];
     const quota = { images: 9, bytes: 1e9, analysesPerDay: 3 };
 
-    const ends = await races.meet(
-      lockOwner(races.ownerId),
-      (db) => beginRetry(db, races.own(one), late, quota),
-      (db) => beginRetry(db, races.own(two), late, quota),
+    const ends = await races().meet(
+      lockOwner(races().ownerId),
+      (db) => beginRetry(db, races().own(one), late, quota),
+      (db) => beginRetry(db, races().own(two), late, quota),
     );
 
     expect(ends).toMatchObject([
@@ -114,9 +103,9 @@ describe.skipIf(noPostgres)("at the same moment", () => {
 
   test("an image is retried while it is deleted for good", async () => {
     const imageId = await newFailure();
-    await trashImage(races.db, races.own(imageId), early);
+    await trashImage(races().db, races().own(imageId), early);
 
-    const ends = await races.meet(lockImage(imageId), (db) => purgeTrash(db, late, 100), retry(imageId));
+    const ends = await races().meet(lockImage(imageId), (db) => purgeTrash(db, late, 100), retry(imageId));
 
     expect(ends).toMatchObject([
       { status: "fulfilled", value: 1 },
@@ -131,9 +120,9 @@ describe.skipIf(noPostgres)("at the same moment", () => {
       "select from image_label join image using (image_key) where image_id = $1 for update of image_label";
 
     answers(
-      await races.meet(
+      await races().meet(
         { sql, values: [imageId] },
-        (db) => correctImage(db, races.own(imageId), { add: ["Grandma"], remove: ["Cat"] }),
+        (db) => correctImage(db, races().own(imageId), { add: ["Grandma"], remove: ["Cat"] }),
         retry(imageId),
       ),
     );
@@ -147,17 +136,17 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   });
 
   test("an image is corrected with a new label and its content announced again", async () => {
-    const { imageId, ...announcement } = newAnnouncement({ ownerId: races.ownerId });
-    await announceUpload(races.db, { imageId, ...announcement });
-    await applyEvents(races.db, [newPrepared(newSubject(imageId)), newAnalyzed(newSubject(imageId))]);
+    const { imageId, ...announcement } = newAnnouncement({ ownerId: races().ownerId });
+    await announceUpload(races().db, { imageId, ...announcement });
+    await applyEvents(races().db, [newPrepared(newSubject(imageId)), newAnalyzed(newSubject(imageId))]);
     const sql =
       "select from image_label join image using (image_key) where image_id = $1 for update of image_label";
 
     const [, again] = answers(
-      await races.meet(
+      await races().meet(
         { sql, values: [imageId] },
-        (db) => correctImage(db, races.own(imageId), { add: ["Grandma"], remove: ["Cat"] }),
-        (db) => announceUpload(db, { ...announcement, imageId: races.ownerId }),
+        (db) => correctImage(db, races().own(imageId), { add: ["Grandma"], remove: ["Cat"] }),
+        (db) => announceUpload(db, { ...announcement, imageId: races().ownerId }),
       ),
     );
 

@@ -8,7 +8,7 @@ import {
   purgeTrash,
   trashImage,
 } from "@image-content-search/core/catalog";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   newAnalyzed,
   newAnnouncement,
@@ -16,43 +16,32 @@ import {
   newSubject,
   newUploaded,
 } from "../../core/test/factories.ts";
-import { noPostgres } from "./postgres.ts";
-import { answers, lockImage, lockOwner, Races, startRaces } from "./races.ts";
+import { type Act, answers, describeRaces, lockImage, lockOwner } from "./races.ts";
 
 const early = "2026-01-01T00:00:00.000Z";
 const late = "2026-03-01T00:00:00.000Z";
 const roomy = { images: 1e6, bytes: 1e12, analysesPerDay: 1e6 };
 
-describe.skipIf(noPostgres)("at the same moment", () => {
-  let started: Awaited<ReturnType<typeof startRaces>>;
-  let races: Races;
-  beforeAll(async () => {
-    started = await startRaces();
-  });
-  afterAll(() => started.stop());
-  beforeEach(async () => {
-    races = await Races.open(started);
-  });
-
-  const announcement = (change: object = {}) => newAnnouncement({ ownerId: races.ownerId, ...change });
+describeRaces((races) => {
+  const announcement = (change: object = {}) => newAnnouncement({ ownerId: races().ownerId, ...change });
   const imagesOfOwner = () =>
-    races.column(
+    races().column(
       "select image_id from image join owner using (owner_key) where owner_id = $1",
-      races.ownerId,
+      races().ownerId,
     );
   const announced = async (change: object = {}) =>
-    (await announceUpload(races.db, announcement(change))).imageId;
+    (await announceUpload(races().db, announcement(change))).imageId;
 
   test.each([true, false])("announcements of one content are one image (new owner: %s)", async (isNew) => {
     const lock = isNew
-      ? { sql: "insert into owner (owner_id) values ($1)", values: [races.ownerId], undone: true }
-      : lockOwner(races.ownerId);
+      ? { sql: "insert into owner (owner_id) values ($1)", values: [races().ownerId], undone: true }
+      : lockOwner(races().ownerId);
     if (!isNew) await announced();
     const { sha256 } = announcement();
 
-    const ends = await races.meet(
+    const ends = await races().meet(
       lock,
-      ...Array.from({ length: 5 }, () => () => announceUpload(races.db, announcement({ sha256 }))),
+      ...Array.from({ length: 5 }, () => () => announceUpload(races().db, announcement({ sha256 }))),
     );
 
     const [first] = answers(ends);
@@ -65,10 +54,10 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     const { sha256 } = announcement();
     const other = randomUUID();
 
-    const ends = await races.meet(lockOwner(races.ownerId), async () => {
-      const mine = announceUpload(races.db, announcement({ sha256 }));
-      const theirs = await announceUpload(races.db, newAnnouncement({ ownerId: other, sha256 }));
-      expect((await getImage(races.db, { ownerId: other, imageId: theirs.imageId })).status).toBe(
+    const ends = await races().meet(lockOwner(races().ownerId), async () => {
+      const mine = announceUpload(races().db, announcement({ sha256 }));
+      const theirs = await announceUpload(races().db, newAnnouncement({ ownerId: other, sha256 }));
+      expect((await getImage(races().db, { ownerId: other, imageId: theirs.imageId })).status).toBe(
         "awaiting-upload",
       );
       return [(await mine).imageId, theirs.imageId];
@@ -84,8 +73,8 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   ])("of two announcements for the %s one is refused", async (_what, quota) => {
     await announced();
 
-    const [one, two] = await races.meet(
-      lockOwner(races.ownerId),
+    const [one, two] = await races().meet(
+      lockOwner(races().ownerId),
       (db) => announceUpload(db, announcement(), quota),
       (db) => announceUpload(db, announcement(), quota),
     );
@@ -98,9 +87,9 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   test("two announcements of one content share the last free place", async () => {
     await announced();
     const { sha256 } = announcement();
-    const announce = () => announceUpload(races.db, announcement({ sha256 }), { ...roomy, images: 2 });
+    const announce = () => announceUpload(races().db, announcement({ sha256 }), { ...roomy, images: 2 });
 
-    const [one, two] = answers(await races.meet(lockOwner(races.ownerId), announce, announce));
+    const [one, two] = answers(await races().meet(lockOwner(races().ownerId), announce, announce));
 
     expect(two).toEqual(one);
     expect(await imagesOfOwner()).toHaveLength(2);
@@ -109,10 +98,10 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   test("content that is announced while its image is deleted for good is a new image", async () => {
     const { sha256 } = announcement();
     const old = await announced({ sha256 });
-    await trashImage(races.db, races.own(old), early);
+    await trashImage(races().db, races().own(old), early);
 
     const [purged, again] = answers(
-      await races.meet(
+      await races().meet(
         lockImage(old),
         (db) => purgeTrash(db, late, 100),
         (db) => announceUpload(db, announcement({ sha256 })),
@@ -122,20 +111,20 @@ describe.skipIf(noPostgres)("at the same moment", () => {
     expect(purged).toBe(1);
     expect(again).toMatchObject({ status: "awaiting-upload", trashed: false });
     expect(await imagesOfOwner()).toEqual([(again as { imageId: string }).imageId]);
-    expect(await races.column("select image_count from owner where owner_id = $1", races.ownerId)).toEqual([
-      1,
-    ]);
+    expect(
+      await races().column("select image_count from owner where owner_id = $1", races().ownerId),
+    ).toEqual([1]);
   });
 
   test("an upload that was given up is not deleted once it is announced again", async () => {
     const { sha256 } = announcement();
     const imageId = await announced({ sha256, at: early });
-    const progress = await findProgress(races.db, races.own(imageId));
+    const progress = await findProgress(races().db, races().own(imageId));
     if (!progress) throw new Error("There is no such image.");
-    await closeUpload(races.db, { imageId }, progress, early);
+    await closeUpload(races().db, { imageId }, progress, early);
 
     const [again, purged] = answers(
-      await races.meet(
+      await races().meet(
         lockImage(imageId),
         (db) => announceUpload(db, announcement({ sha256, at: early })),
         (db) => purgeTrash(db, late, 100),
@@ -149,13 +138,13 @@ describe.skipIf(noPostgres)("at the same moment", () => {
   test("the watchdog does not close an upload that is announced again or has arrived", async () => {
     const { sha256 } = announcement();
     const imageId = await announced({ sha256, at: early });
-    const close = async (act: Parameters<Races["meet"]>[1]) => {
-      const progress = await findProgress(races.db, races.own(imageId));
+    const close = async (act: Act) => {
+      const progress = await findProgress(races().db, races().own(imageId));
       if (!progress) throw new Error("There is no such image.");
       answers(
-        await races.meet(lockImage(imageId), act, (db) => closeUpload(db, { imageId }, progress, late)),
+        await races().meet(lockImage(imageId), act, (db) => closeUpload(db, { imageId }, progress, late)),
       );
-      return (await getImage(races.db, races.own(imageId))).status;
+      return (await getImage(races().db, races().own(imageId))).status;
     };
 
     expect(await close((db) => announceUpload(db, announcement({ sha256, at: late })))).toBe(
@@ -166,12 +155,12 @@ describe.skipIf(noPostgres)("at the same moment", () => {
 
   test("a picture that arrives while the watchdog closes its upload goes its way", async () => {
     const imageId = await announced({ at: early });
-    const progress = await findProgress(races.db, races.own(imageId));
+    const progress = await findProgress(races().db, races().own(imageId));
     if (!progress) throw new Error("There is no such image.");
     const subject = newSubject(imageId);
 
     answers(
-      await races.meet(
+      await races().meet(
         lockImage(imageId),
         (db) => closeUpload(db, { imageId }, progress, late),
         (db) => applyEvents(db, [newUploaded(subject), newPrepared(subject)]),
@@ -179,7 +168,7 @@ describe.skipIf(noPostgres)("at the same moment", () => {
       ),
     );
 
-    expect(await getImage(races.db, races.own(imageId))).toMatchObject({
+    expect(await getImage(races().db, races().own(imageId))).toMatchObject({
       status: "indexed",
       failure: null,
       width: 4000,

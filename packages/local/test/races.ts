@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { type Database, migrate, openDatabase } from "@image-content-search/core/catalog";
 import pg from "pg";
-import { vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, vi } from "vitest";
 import { PostgresEngine } from "../src/rds-data/postgres-engine.ts";
 import { databaseNames, serveDataApi } from "./database.ts";
-import { startPostgres } from "./postgres.ts";
+import { noPostgres, startPostgres } from "./postgres.ts";
 
-type Act = (db: Database) => Promise<unknown>;
+export type Act = (db: Database) => Promise<unknown>;
 
 /**
  * The catalog on PostgreSQL behind the Data API, and a session beside it that holds what a race is about. Owners
  * of different tests know nothing of one another.
  */
-export class Races {
+class Races {
   readonly ownerId = randomUUID();
 
   private constructor(
@@ -20,7 +20,7 @@ export class Races {
     private readonly url: string,
   ) {}
 
-  /** Opens what {@link startRaces} started, until the test has finished. */
+  /** Opens what `startRaces` started, until the test has finished. */
   static async open({ engine, url }: Awaited<ReturnType<typeof startRaces>>): Promise<Races> {
     const { client } = await serveDataApi(engine);
     const db = openDatabase(client, databaseNames);
@@ -89,8 +89,23 @@ export const lockOwner = (ownerId: string): Lock => ({
   values: [ownerId],
 });
 
-/** Starts a PostgreSQL of the file's own; `stop` ends it. */
-export async function startRaces() {
+/** Tests of what meets at the same moment, on a PostgreSQL of the file's own; `races` answers the running test's. */
+export function describeRaces(tests: (races: () => Races) => void): void {
+  describe.skipIf(noPostgres)("at the same moment", () => {
+    let started: Awaited<ReturnType<typeof startRaces>>;
+    let races: Races;
+    beforeAll(async () => {
+      started = await startRaces();
+    });
+    afterAll(() => started.stop());
+    beforeEach(async () => {
+      races = await Races.open(started);
+    });
+    tests(() => races);
+  });
+}
+
+async function startRaces() {
   const { url, stop } = await startPostgres();
   const engine = await PostgresEngine.open(url);
   const close = async () => {
