@@ -3,11 +3,10 @@ import { type BusEvent, type FailedInvocation, IndexMessage } from "@image-conte
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { bringAgain, type FailedMessage } from "../lib/batch.ts";
 import { environment } from "../lib/environment.ts";
-import { log } from "../lib/log.ts";
+import { correlate, log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
 import { outcomeFields } from "../lib/outcome-fields.ts";
 import { prepareTasks } from "../lib/prepare-task.ts";
-import { runStage } from "../lib/stage.ts";
 
 /** Waits for no database: the queue brings the messages again. */
 const database = openCatalog(0);
@@ -48,14 +47,21 @@ async function applyEach(messages: readonly Message[]): Promise<FailedMessage[]>
 
 async function apply(messages: readonly Message[]): Promise<void> {
   const events = messages.flatMap((message) => message.events);
+  const begun = performance.now();
   const known = await applyEvents(database, events);
+  const ms = Math.round(performance.now() - begun);
   for (const event of events) {
-    const { imageId } = event.detail;
-    await runStage({ name: "index", imageId, done: "The catalog knows." }, async () => {
-      if (known.has(imageId)) return { event: event["detail-type"], ...outcomeFields(event) };
-      log.warn("The catalog has no such image.", { imageId });
-      return undefined;
-    });
+    await correlate(event.detail.imageId, async () => tell(event, known.has(event.detail.imageId), ms));
+  }
+}
+
+/** Logs what became of an event; `ms` is what its whole batch took. */
+function tell(event: BusEvent, isKnown: boolean, ms: number): void {
+  const { imageId } = event.detail;
+  if (!isKnown) log.warn("The catalog has no such image.", { imageId });
+  else {
+    const what = { imageId, stage: "index", ms, event: event["detail-type"] };
+    log.info("The catalog knows.", { ...what, ...outcomeFields(event) });
   }
 }
 

@@ -39,7 +39,7 @@ test("logs the end of a stage with the image, and what the work answered", async
 test("gives every line that is logged meanwhile the image's id, and none afterwards", async () => {
   const lines = readLog();
 
-  await runStage({ name: "index", imageId, done: "Done." }, async () => {
+  await runStage({ name: "analyze", imageId, done: "Done." }, async () => {
     log.warn("Hm.");
     return undefined;
   });

@@ -1,7 +1,7 @@
 import { correlate, log } from "./log.ts";
 
 interface Stage {
-  name: "prepare" | "analyze" | "index";
+  name: "prepare" | "analyze";
   imageId: string;
   /** What the log says when it has ended well. */
   done: string;
