@@ -77,7 +77,7 @@ test("works off more batches at once in production", () => {
     ["analyze", 10],
     ["index", 4],
     ["watch", 2],
-    ["work", 2],
+    ["runJobs", 2],
   ]);
 });
 

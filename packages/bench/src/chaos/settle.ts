@@ -4,7 +4,7 @@ import { progress } from "../report.ts";
 import type { Laptop } from "./laptop.ts";
 
 /** Functions that work off what waits. */
-const workers = ["prepare", "analyze", "index", "watch", "work"];
+const workers = ["prepare", "analyze", "index", "watch", "runJobs"];
 /** What passes at once when nobody has anything to do, in seconds. */
 const step = 60;
 

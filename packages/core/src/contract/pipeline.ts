@@ -136,8 +136,8 @@ export const pipeline = {
     ],
     trigger: { queue: "watchdog", batchSize: 10, maxConcurrency: 2 },
   },
-  work: {
-    handler: "packages/functions/src/jobs/work.handler",
+  runJobs: {
+    handler: "packages/functions/src/jobs/run-jobs.handler",
     timeout: 300,
     memory: 512,
     touches: [
