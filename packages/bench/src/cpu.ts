@@ -2,6 +2,7 @@ import type { SystemStatus } from "./library.ts";
 
 /** CPU ms that a batch has cost, by what for. */
 export interface Spent {
+  /** Of all models. */
   detector: number;
   decoding: number;
   pixels: number;
@@ -25,7 +26,7 @@ export function cpuOf(
   const of = (name: string) => (after.functions[name]?.cpuMs ?? 0) - (before.functions[name]?.cpuMs ?? 0);
   const functions = Object.keys(after.functions).reduce((sum, name) => sum + of(name), 0);
   const main = after.main.cpuMs - before.main.cpuMs;
-  const detector = after.detector.cpuMs - before.detector.cpuMs;
+  const detector = detectorMs(after) - detectorMs(before);
   return {
     detector,
     decoding,
@@ -37,4 +38,8 @@ export function cpuOf(
     services: main - detector - decoding,
     all: main + functions,
   };
+}
+
+function detectorMs({ detectors }: SystemStatus): number {
+  return Object.values(detectors).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 }

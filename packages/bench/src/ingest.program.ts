@@ -164,7 +164,7 @@ function cpuRows(spent: Spent, images: number): Row[] {
   const each = (ms: number) => ms / images;
   const { prepare, analyze, index, services } = spent;
   return [
-    told("detector: model", "CPU ms/image", each(spent.detector)),
+    told("detector: models", "CPU ms/image", each(spent.detector)),
     told("detector: decoding", "CPU ms/image", each(spent.decoding)),
     told("prepare: pixels", "CPU ms/image", each(spent.pixels)),
     told("prepare: the rest", "CPU ms/image", each(prepare)),

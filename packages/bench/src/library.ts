@@ -34,7 +34,7 @@ export interface SystemStatus {
     string,
     { invocations: number; running: number; cpuMs: number; rss: number; pids: number[] }
   >;
-  detector: { calls: number; cpuMs: number; wallMs: number };
+  detectors: Record<"labels" | "text" | "moderation", { calls: number; cpuMs: number; wallMs: number }>;
   main: { cpuMs: number; rss: number };
 }
 

@@ -34,9 +34,9 @@ test("indexes again what is lost in the catalog, without asking Rekognition agai
   const before = await demo.image(imageId);
   const calls = async () => {
     const status = (await (await fetch(`${info.appUrl}/_local/status`)).json()) as {
-      detector: { calls: number };
+      detectors: { labels: { calls: number } };
     };
-    return status.detector.calls;
+    return status.detectors.labels.calls;
   };
   const asked = await calls();
   await queryColumn(info, "delete from image_label");

@@ -18,7 +18,6 @@ export function systemStatus({ queues, asyncInvocations, functions, detectors }:
     },
     asyncInvocations: asyncInvocations.count(),
     functions: functions.usage(),
-    detector: detectors.labels.usage(),
     detectors: detectors.usage(),
     /** Of this process: every local service, its threads and the detectors. */
     main: { cpuMs: (user + system) / 1000, rss: process.memoryUsage.rss() },
