@@ -1,3 +1,4 @@
+export * from "./job-schemas.ts";
 export { passwordPolicy } from "./password-policy.ts";
 export type { EventFunctionSpec, FunctionSpec, QueueName, Trigger } from "./pipeline.ts";
 export {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Job, JobParams, JobRequest } from "./job-schemas.ts";
 import { type FunctionSpec, quotaSettings } from "./pipeline.ts";
 import {
   Activity,
@@ -7,9 +8,6 @@ import {
   ImageDetail,
   ImagePage,
   ImageParams,
-  Job,
-  JobParams,
-  JobRequest,
   Preferences,
   SearchParams,
   UploadAnswer,

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { Box, Detector, Exif, Failure, ModerationLabel, Properties, TextLine } from "../events/index.ts";
-import { JobAction, JobFailure, Selection } from "../jobs/job.ts";
 import { queryLimits } from "../search/query/index.ts";
 import { type ContentType, contentTypes, limits } from "../upload/limits.ts";
 
@@ -119,6 +118,8 @@ export const ImageDetail = z.object({
       aliases: z.array(z.string()),
       categories: z.array(z.string()),
       instances: z.array(z.object({ box: Box, confidence: Confidence })),
+      /** Whether the detector finds it, whatever the owner says. */
+      detected: z.boolean(),
       /** What the owner did to it; null for one that stands as it was detected. */
       correction: z.nullable(z.enum(["added", "removed"])),
     }),
@@ -144,36 +145,6 @@ export const CorrectionRequest = z.object({
   description: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(2_000)))),
 });
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
-
-/** One thing to do to many images; labels are added and removed as by a correction. */
-export const JobRequest = z.union([
-  z.object({ action: z.enum(["trash", "restore", "retry"]), selection: Selection }),
-  z.object({
-    action: z.enum(["add-label", "remove-label"]),
-    label: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
-    selection: Selection,
-  }),
-]);
-export type JobRequest = z.infer<typeof JobRequest>;
-
-export const JobParams = z.object({ jobId: z.uuid() });
-
-export const Job = z.object({
-  jobId: z.uuid(),
-  action: JobAction,
-  label: z.nullable(z.string()),
-  /** Images that it began with. */
-  total: Count,
-  done: Count,
-  /** Images that it passed by: gone meanwhile, or not in a state for it. */
-  skipped: Count,
-  createdAt: Instant,
-  /** Null while it runs. */
-  endedAt: z.nullable(Instant),
-  /** Why it ended before its time. */
-  failure: z.nullable(JobFailure),
-});
-export type Job = z.infer<typeof Job>;
 
 /** What an owner wants to see. */
 export const Preferences = z.object({
