@@ -30,7 +30,9 @@ test("stores labels with boxes, parents, aliases and categories", async () => {
 
   expect(image).toMatchObject({ status: "indexed", width: 4000, attempt: 1 });
   expect(image.models).toEqual([{ detector: "labels", model: "m1" }]);
-  expect(image.labels).toEqual([{ ...newLabel({ instances, confidence: 88.5 }), correction: null }]);
+  expect(image.labels).toEqual([
+    { ...newLabel({ instances, confidence: 88.5 }), detected: true, correction: null },
+  ]);
 });
 
 test("replaces the labels when an analysis comes again", async () => {

@@ -70,6 +70,8 @@ export interface ImageLabel {
   aliases: string[];
   categories: string[];
   instances: { box: Box; confidence: number }[];
+  /** Whether the detector finds it, whatever the owner says. */
+  detected: boolean;
   /** What the owner did to it; null for one that stands as it was detected. */
   correction: "added" | "removed" | null;
 }
@@ -118,7 +120,7 @@ async function findRow(db: Database, image: OwnedImage): Promise<ImageRow | unde
 async function listLabels(db: Database, image: OwnedImage): Promise<ImageLabel[]> {
   const { rows } = await sql<ImageLabel>`
     select label.name, image_label.confidence, label.parents, label.aliases, label.categories,
-      coalesce(image_label.instances, '[]') as instances,
+      coalesce(image_label.instances, '[]') as instances, image_label.detected,
       case when removed then 'removed' when added then 'added' end as correction
     from ${owned(image)}
       join image_label on image_label.image_key = image.image_key

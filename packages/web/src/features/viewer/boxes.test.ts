@@ -6,7 +6,16 @@ function newLabel(name: string, sides: number[], confidence = 90) {
     box: { left: 0, top: 0, width: side, height: side },
     confidence: 90,
   }));
-  return { name, confidence, parents: [], aliases: [], categories: [], instances, correction: null };
+  return {
+    name,
+    confidence,
+    parents: [],
+    aliases: [],
+    categories: [],
+    instances,
+    detected: true,
+    correction: null,
+  };
 }
 
 test("smaller boxes come after larger ones of any label, each with its own key", () => {

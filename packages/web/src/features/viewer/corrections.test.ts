@@ -6,11 +6,11 @@ type Label = ImageDetail["labels"][number];
 
 function newLabel(change: Partial<Label> = {}): Label {
   const nothing = { parents: [], aliases: [], categories: [], instances: [] };
-  return { name: "Dog", confidence: 91, correction: null, ...nothing, ...change };
+  return { name: "Dog", confidence: 91, detected: true, correction: null, ...nothing, ...change };
 }
 
 const dog = newLabel();
-const made = newLabel({ name: "Rex", confidence: 100, correction: "added" });
+const made = newLabel({ name: "Rex", confidence: 100, detected: false, correction: "added" });
 const gone = newLabel({ name: "Cat", correction: "removed" });
 
 test("a label that nobody found is added as the owner's", () => {

@@ -17,14 +17,9 @@ export function findLabel(labels: readonly Label[], name: string): Label | undef
   return labels.find((label) => fold(label.name) === wanted);
 }
 
-/** Whether a label is there by the owner's word alone, so that taking it back leaves nothing to remember. */
-function isMadeUp({ correction, confidence, instances, parents }: Label): boolean {
-  return correction === "added" && confidence === 100 && instances.length === 0 && parents.length === 0;
-}
-
-/** What the button that takes a label away does to it. */
-export function removal(label: Label): LabelChange {
-  return { action: isMadeUp(label) ? "reset" : "remove", name: label.name };
+/** What the button that takes a label away does to it: one that is there by the owner's word alone leaves nothing. */
+export function removal({ name, detected }: Label): LabelChange {
+  return { action: detected ? "remove" : "reset", name };
 }
 
 /** What brings a label back to how it stands in `labels`. */
@@ -42,7 +37,7 @@ export function requestOf({ action, name }: LabelChange): CorrectionRequest {
 export function withChange(labels: readonly Label[], { action, name }: LabelChange): Label[] {
   const label = findLabel(labels, name);
   if (!label) return action === "add" ? [...labels, newLabel(name)] : [...labels];
-  if (action === "reset" && isMadeUp(label)) return labels.filter((one) => one !== label);
+  if (action === "reset" && !label.detected) return labels.filter((one) => one !== label);
   const correction = { add: "added", remove: "removed", reset: null } as const;
   return labels.map((one) => (one === label ? { ...label, correction: correction[action] } : one));
 }
@@ -55,6 +50,7 @@ function newLabel(name: string): Label {
     aliases: [],
     categories: [],
     instances: [],
+    detected: false,
     correction: "added",
   };
 }
