@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { drawScene } from "@image-content-search/drawings";
 import { expect, test, vi } from "vitest";
 import { clientOptions, listKeys, newSystem, queryColumn, signIn } from "./system.ts";
@@ -48,6 +48,20 @@ test("indexes again what is lost in the catalog, without asking Rekognition agai
   await vi.waitFor(async () => expect(await labels()).toEqual(before.labels.map(({ name }) => name)), 20_000);
   expect(await demo.image(imageId)).toMatchObject({ status: "indexed", attempt: 1, history: before.history });
   expect(await calls()).toBe(asked);
+});
+
+test("names the raw answers that are gone, and indexes the others again", async () => {
+  const [rawKey = ""] = await listKeys(info, "analysis/");
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: info.bucket, Key: rawKey }));
+  const raw = (await Body?.transformToByteArray()) ?? new Uint8Array();
+  await s3.send(new DeleteObjectCommand({ Bucket: info.bucket, Key: rawKey }));
+
+  const { code, out } = await run("reindex");
+
+  expect(code).toBe(1);
+  expect(out).toContain(`missing  ${rawKey}\n`);
+  expect(await labels()).not.toEqual([]);
+  await s3.send(new PutObjectCommand({ Bucket: info.bucket, Key: rawKey, Body: raw }));
 });
 
 test("finds no orphans where there are none, and both kinds where there are", async () => {

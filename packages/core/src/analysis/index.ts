@@ -1,7 +1,6 @@
 export {
   modelOf,
   type Operation,
-  operationOf,
   planOperations,
   type RawAnswer,
   readDetectors,

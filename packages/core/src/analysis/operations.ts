@@ -41,13 +41,6 @@ export function modelOf(operation: Operation, answer: RawAnswer): string {
   return `${operation}-${version.replace(/[^\w.-]/g, "_").slice(0, 60)}`;
 }
 
-/** The operation that a model's name tells; undefined for a name that {@link modelOf} did not make. */
-export function operationOf(model: string): Operation | undefined {
-  return (Object.keys(operations) as Operation[])
-    .filter((operation) => model.startsWith(`${operation}-`))
-    .sort((a, b) => b.length - a.length)[0];
-}
-
 /** What an answer says for each detector that was asked for. */
 export function toFindings(
   answer: RawAnswer,

@@ -29,13 +29,12 @@ const expected: Record<ReconcileRequest["prefix"], (image: StoredImage) => boole
 export async function handler(event: unknown) {
   const { prefix, after } = ReconcileRequest.parse(event);
   const page = await listPage(prefix, after, pageSize);
-  const objects = page.objects.map((object) => ({ ...object, image: parseImageKey(object.key) }));
+  const listed = page.objects.map((object) => ({ ...object, image: parseImageKey(object.key) }));
+  const objects = page.more ? withoutLastImage(listed) : listed;
   const last = page.more ? objects.findLast(({ image }) => image)?.image : undefined;
   const images = await listAll((after && parseImageKey(after)) || firstImage, last);
   const known = new Set(images.map(idOf));
   const present = new Set(objects.flatMap(({ image }) => (image ? [idOf(image)] : [])));
-  const before = after ? parseImageKey(after) : undefined;
-  if (before) known.add(idOf(before));
   const orphans = objects.filter(({ image, modifiedAt }) => {
     return !(image && known.has(idOf(image))) && Date.now() - modifiedAt.getTime() > graceMs;
   });
@@ -47,6 +46,13 @@ export async function handler(event: unknown) {
     orphanImages: incomplete.map(idOf),
     next: page.more ? (objects.at(-1)?.key ?? null) : null,
   };
+}
+
+/** Others of the last image's objects may follow on the next page, so all of them do. A page holds several images. */
+function withoutLastImage<Listed extends { image: OwnedImage | undefined }>(objects: Listed[]): Listed[] {
+  const last = objects.at(-1)?.image;
+  const whole = last ? objects.filter(({ image }) => !image || idOf(image) !== idOf(last)) : objects;
+  return whole.length > 0 ? whole : objects;
 }
 
 /** All images between two, by pages that the Data API can answer. */

@@ -1,7 +1,6 @@
-import { operationOf, type RawAnswer, toFindings } from "@image-content-search/core/analysis";
+import { type RawAnswer, toFindings } from "@image-content-search/core/analysis";
 import { type AnalyzedImage, listAnalyzed } from "@image-content-search/core/catalog";
-import type { BusEvent, Finding } from "@image-content-search/core/events";
-import { StepRequest } from "@image-content-search/core/events";
+import { type BusEvent, StepRequest } from "@image-content-search/core/events";
 import { readObject } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { log } from "../lib/log.ts";
@@ -18,41 +17,33 @@ export async function handler(event: unknown) {
   const { after } = StepRequest.parse(event);
   const images = await listAnalyzed(database, after, stepSize);
   const missing: string[] = [];
-  for (const image of images) await publish(...(await retell(image, missing)));
+  for (const image of images) {
+    for (const analysis of image.analyses) {
+      const answer = await readAnswer(analysis.rawKey);
+      if (answer) await publish(retell(image, analysis, answer));
+      else missing.push(analysis.rawKey);
+    }
+  }
   const next = images.length === stepSize ? (images.at(-1)?.imageKey ?? null) : null;
   log.info("Images are told of again.", { images: images.length, missing: missing.length });
   return { images: images.length, missing, next };
 }
 
-/** What the detectors said of an image, an event an attempt. */
-async function retell({ imageId, ownerId, analyses }: AnalyzedImage, missing: string[]): Promise<BusEvent[]> {
-  const events: BusEvent[] = [];
-  for (const { detector, attempt, model, rawKey, at } of analyses) {
-    const findings = await readFindings(rawKey, (answer) =>
-      toFindings(answer, [detector], { model, rawKey }),
-    );
-    if (!findings) missing.push(rawKey);
-    // Not complete: it changes what was found, and no status.
-    const detail = {
-      imageId,
-      ownerId,
-      attempt,
-      at,
-      startedAt: at,
-      findings: findings ?? [],
-      complete: false,
-    };
-    if (findings && operationOf(model)) events.push({ "detail-type": "image.analyzed", detail });
-  }
-  return events;
+/** What a detector said of an image. Not complete: it changes what was found, and no status. */
+function retell(
+  { imageId, ownerId }: AnalyzedImage,
+  { detector, attempt, model, rawKey, at }: AnalyzedImage["analyses"][number],
+  answer: RawAnswer,
+): BusEvent {
+  const findings = toFindings(answer, [detector], { model, rawKey });
+  const detail = { imageId, ownerId, attempt, at, startedAt: at, findings, complete: false };
+  return { "detail-type": "image.analyzed", detail };
 }
 
-async function readFindings(
-  rawKey: string,
-  read: (answer: RawAnswer) => Finding[],
-): Promise<Finding[] | undefined> {
+/** Undefined where it is gone. */
+async function readAnswer(rawKey: string): Promise<RawAnswer | undefined> {
   try {
-    return read(JSON.parse((await readObject(rawKey)).toString()));
+    return JSON.parse((await readObject(rawKey)).toString());
   } catch (error) {
     if (error instanceof Error && error.name === "NoSuchKey") return undefined;
     throw error;
