@@ -1,4 +1,5 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { drawScene } from "@image-content-search/drawings";
 import { expect, test } from "vitest";
 import { clientOptions, listKeys, newSystem, queryColumn, signIn } from "./system.ts";
@@ -60,4 +61,22 @@ test("forgets uploads that never arrived after 30 days", async () => {
   expect(await keepHouse()).toEqual({ purged: 1 });
   expect((await user.call("GET", `/images/${old}`)).status).toBe(404);
   expect((await user.image(recent)).status).toBe("failed");
+});
+
+test("sweeps an image's objects a day later again, for what a stage was still writing", async () => {
+  const imageId = await indexed(310);
+  const [rawKey = ""] = (await listKeys(info, "analysis/")).filter((key) => key.includes(imageId));
+  await user.call("DELETE", `/images/${imageId}`);
+  await backdate(imageId, "trashed_at", 31);
+  await keepHouse();
+  const late = new PutObjectCommand({ Bucket: info.bucket, Key: rawKey, Body: "{}" });
+  await new S3Client(clientOptions(info)).send(late);
+
+  await keepHouse();
+  expect(await objectsOf(imageId)).toEqual(["analysis"]);
+  await queryColumn(info, "update purge set purged_at = purged_at - interval '2 days'");
+  await keepHouse();
+
+  expect(await objectsOf(imageId)).toEqual([]);
+  expect(await queryColumn(info, "select count(*) from purge")).toEqual([0]);
 });

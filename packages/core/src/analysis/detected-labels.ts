@@ -1,5 +1,5 @@
 import type { DetectLabelsCommandOutput, Instance, Label } from "@aws-sdk/client-rekognition";
-import type { DetectedLabel } from "../events/index.ts";
+import { type DetectedLabel, maxDetailBytes } from "../events/index.ts";
 import { toBox } from "./box.ts";
 import { round } from "./round.ts";
 
@@ -7,8 +7,8 @@ import { round } from "./round.ts";
  * (https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html). */
 export type DetectLabelsAnswer = Pick<DetectLabelsCommandOutput, "Labels">;
 
-/** Labels take no more than this of an event, bytes of JSON, so that what others found fits beside them. */
-const maxLabelBytes = 100_000;
+/** Labels take no more than this of an event, bytes of JSON, so that the subject and properties fit beside them. */
+const maxLabelBytes = maxDetailBytes - 20_000;
 
 /**
  * The labels of an answer, strongest first, within the limits of an event: at most 200, 50 boxes each, and
