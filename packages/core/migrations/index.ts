@@ -3,6 +3,7 @@ import { up as createCatalog } from "./001-catalog.ts";
 import { up as countImages } from "./002-quota.ts";
 import { up as separateDetectors } from "./003-detectors.ts";
 import { up as addJobs } from "./004-jobs.ts";
+import { up as postImages } from "./005-postings.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002-quota": { up: countImages },
   "003-detectors": { up: separateDetectors },
   "004-jobs": { up: addJobs },
+  "005-postings": { up: postImages },
 };

@@ -1,4 +1,5 @@
 import { PGlite, types } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { Kysely, PostgresDialect } from "kysely";
 import { type Database, migrate } from "../src/catalog/index.ts";
 import type { Catalog } from "../src/catalog/tables.ts";
@@ -17,7 +18,7 @@ export async function newDatabase(): Promise<Database> {
 
 /** A database without a catalog: one engine serves a whole test file, emptied for each test. */
 export async function newEmptyDatabase(): Promise<Database> {
-  engine ??= PGlite.create({ parsers: { [types.INT8]: Number } });
+  engine ??= PGlite.create({ extensions: { pg_trgm }, parsers: { [types.INT8]: Number } });
   const postgres = await engine;
   await postgres.exec("drop schema public cascade; create schema public");
   const client = {

@@ -1,0 +1,214 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * What every image can be found by, as bitmaps: `term` names it for an owner, `posting` has a bit for each image in
+ * chunks of 16,384, at the image's ordinal within its library. One trigger on `image` keeps them, for whoever writes
+ * what belongs to an image writes its row too. Below are also the functions that read pages out of bitmaps.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+  await postStoredImages(db);
+}
+
+/** In steps: a statement of the Data API has 45 seconds. */
+async function postStoredImages(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ last: number }>`select coalesce(max(image_key), 0) as last from image`.execute(
+    db,
+  );
+  const last = rows[0]?.last ?? 0;
+  for (let from = 0; from <= last; from += stepSize) {
+    await sql`select post_images(array(
+      select image_key from image where image_key between ${from} and ${from + stepSize - 1}))`.execute(db);
+  }
+}
+
+const stepSize = 2_000;
+
+const statements = [
+  `create extension if not exists pg_trgm`,
+  // The ordinal: dense within a library, never used again.
+  `alter table owner add column next_ordinal integer not null default 0`,
+  `alter table image add column ordinal integer`,
+  `update image set ordinal = numbered.place from (
+      select image_key, row_number() over (partition by owner_key order by image_key) - 1 as place from image
+    ) numbered where numbered.image_key = image.image_key`,
+  `update owner set next_ordinal = (select count(*) from image where image.owner_key = owner.owner_key)`,
+  `alter table image alter column ordinal set not null`,
+  `create function number_image() returns trigger language plpgsql as $$
+    begin
+      -- Whoever inserts an image holds its owner's row.
+      select next_ordinal into new.ordinal from owner where owner_key = new.owner_key;
+      return new;
+    end
+  $$`,
+  `create trigger image_numbered before insert on image for each row when (new.ordinal is null)
+    execute function number_image()`,
+  `create or replace function count_image() returns trigger language plpgsql as $$
+    begin
+      if tg_op = 'INSERT' then
+        update owner set image_count = image_count + 1, byte_count = byte_count + new.byte_size,
+            next_ordinal = greatest(next_ordinal, new.ordinal + 1),
+            analysis_count = case when analysis_day = (now() at time zone 'UTC')::date then analysis_count else 0 end + 1,
+            analysis_day = (now() at time zone 'UTC')::date
+          where owner_key = new.owner_key;
+      else
+        update owner set image_count = image_count - 1, byte_count = byte_count - old.byte_size
+          where owner_key = old.owner_key;
+      end if;
+      return null;
+    end
+  $$`,
+  `create unique index image_ordinal on image (owner_key, ordinal) include (sort_at)`,
+  `drop index image_newest`,
+  `create index image_newest on image (owner_key, sort_at, ordinal) where prepared_attempt > 0`,
+  `create index image_filename on image using gin (filename_folded gin_trgm_ops)`,
+  `create index image_description on image using gin (description_folded gin_trgm_ops)
+    where description_folded is not null`,
+  `create index label_term_by_label on label_term (label_key)`,
+  // Postings find them now.
+  `drop index image_label_shown`,
+  `drop index image_word_by_owner`,
+  // \`core/search/terms.ts\` says how terms are written; in the order of their bytes, so that a range is a range.
+  `create table term (
+    owner_key integer not null references owner on delete cascade,
+    term text collate "C" not null,
+    term_key integer generated always as identity unique,
+    image_count integer not null,
+    primary key (owner_key, term)
+  )`,
+  `create table posting (
+    term_key integer not null references term (term_key) on delete cascade,
+    chunk integer not null,
+    bits bit(16384) not null,
+    primary key (term_key, chunk)
+  )`,
+  // Compressed in its row; a bitmap that cannot be is two kilobytes.
+  `alter table posting alter column bits set storage main`,
+  // What each image is posted under now: the other side of every bit.
+  `create table posted_image (
+    image_key integer primary key,
+    owner_key integer not null,
+    ordinal integer not null,
+    term_keys integer[] not null
+  )`,
+  `create function padded(number double precision) returns text language sql immutable parallel safe
+    return lpad(number::integer::text, 3, '0')`,
+  // As \`fold\` does it; cameras and lenses have no accents.
+  `create function folded_name(name text) returns text language sql immutable parallel safe
+    return lower(trim(regexp_replace(name, '\\s+', ' ', 'g')))`,
+  `create function posting_bit(place integer) returns bit language sql immutable parallel safe
+    return set_bit(0::bit(16384), place, 1)`,
+  /*
+   * Every term of an image whose renditions stand. Colours count from a share of 5 percent; a label counts for its
+   * ancestors too, with the strongest confidence, in bands of five.
+   */
+  `create function image_terms(key integer) returns table (term text) language sql stable as $$
+    select unnest(array[
+        case when trashed_at is null then 'live' else 'trashed' end,
+        case when moderated then 'moderated' end,
+        'status:' || case when status in ('failed', 'indexed') then status else 'processing' end,
+        'type:' || split_part(content_type, '/', 2),
+        'orientation:' || case when width > height then 'landscape' when width < height then 'portrait' else 'square' end,
+        case when taken_at is not null then 'has:date' end,
+        case when exif ? 'latitude' then 'has:place' end,
+        case when description_folded <> '' then 'has:description' end,
+        to_char(sort_at at time zone 'UTC', '"year:"YYYY'),
+        to_char(sort_at at time zone 'UTC', '"month:"YYYY-MM'),
+        to_char(sort_at at time zone 'UTC', '"day:"YYYY-MM-DD'),
+        to_char(uploaded_at at time zone 'UTC', '"uploaded-year:"YYYY'),
+        to_char(uploaded_at at time zone 'UTC', '"uploaded-month:"YYYY-MM'),
+        to_char(uploaded_at at time zone 'UTC', '"uploaded-day:"YYYY-MM-DD')])
+      from image where image_key = key
+    union all
+    select side.name || ':bit' || lpad(bit::text, 2, '0')
+      from image, lateral (values ('width', width), ('height', height)) side(name, pixels), generate_series(0, 13) bit
+      where image_key = key and side.pixels & (1 << bit) > 0
+    union all
+    select unnest(array['has:camera', 'camera:' || folded_name(
+        case when strpos(lower(exif ->> 'model'), lower(exif ->> 'make')) > 0 then exif ->> 'model'
+          else concat_ws(' ', exif ->> 'make', exif ->> 'model') end)])
+      from image where image_key = key and folded_name(exif ->> 'model') <> ''
+    union all
+    select 'lens:' || folded_name(exif ->> 'lensModel')
+      from image where image_key = key and folded_name(exif ->> 'lensModel') <> ''
+    union all
+    select unnest(array['has:label', 'label:' || term, 'conf:' || term || ':' || padded(floor(strength / 5) * 5)])
+      from (select label_term.term, max(confidence) as strength
+        from image_label join label_term using (label_key)
+        where image_key = key and shown and kind in ('name', 'ancestor') group by 1) found
+    union all
+    select case kind when 'category' then 'category:' || term
+        else 'count:' || term || ':' || padded(max(jsonb_array_length(instances))) end
+      from image_label join label_term using (label_key)
+      where image_key = key and shown and (kind = 'category' or kind = 'name' and jsonb_array_length(instances) > 0)
+      group by kind, term
+    union all
+    select 'corrected' from image_label where image_key = key and (added or removed)
+    union all
+    select unnest(array['has:text', 'word:' || word]) from image_word where image_key = key
+    union all
+    select 'color:' || lower(color ->> 'name')
+      from image_analysis, jsonb_array_elements(found -> 'colors') color
+      where image_key = key and detector = 'properties' and (color ->> 'percent')::float8 >= 5
+  $$`,
+  /*
+   * Brings the postings of images up to what stands in their rows, or takes those out that are gone. A bit is flipped
+   * where what is posted and what stands differ. Terms and postings are locked in order, after the images.
+   */
+  `create function post_images(keys integer[]) returns void language plpgsql as $$
+    begin
+      with standing as materialized (
+        select image_key, owner_key, ordinal, terms.term
+        from image cross join lateral (select distinct t.term from image_terms(image.image_key) t where t.term is not null) terms
+        where image_key = any(keys) and prepared_attempt > 0
+      ),
+      posted as materialized (
+        select image_key, p.owner_key, ordinal, term_key, term.term
+        from posted_image p cross join unnest(term_keys) as k(term_key) join term using (term_key)
+        where image_key = any(keys)
+      ),
+      flip as materialized (
+        select image_key, owner_key, ordinal, term, case when posted.term is null then 1 else -1 end as step
+        from standing full join posted using (image_key, owner_key, ordinal, term)
+        where standing.term is null or posted.term is null
+      ),
+      counted as (
+        insert into term (owner_key, term, image_count)
+        select owner_key, term, sum(step) from flip group by 1, 2 order by 1, 2
+        on conflict (owner_key, term) do update set image_count = term.image_count + excluded.image_count
+        returning owner_key, term, term_key
+      ),
+      keyed as materialized (select flip.*, counted.term_key from flip join counted using (owner_key, term)),
+      flipped as (
+        insert into posting (term_key, chunk, bits)
+        select term_key, ordinal >> 14, bit_or(posting_bit(ordinal & 16383)) from keyed group by 1, 2 order by 1, 2
+        on conflict (term_key, chunk) do update set bits = posting.bits # excluded.bits
+      ),
+      noted as (
+        insert into posted_image (image_key, owner_key, ordinal, term_keys)
+        select image_key, owner_key, ordinal, array_agg(term_key order by term_key)
+        from (
+          select image_key, owner_key, ordinal, term_key from posted
+            where (image_key, term_key) not in (select image_key, term_key from keyed)
+          union all
+          select image_key, owner_key, ordinal, term_key from keyed where step > 0
+        ) now
+        where image_key in (select image_key from flip)
+        group by 1, 2, 3
+        on conflict (image_key) do update set term_keys = excluded.term_keys
+      )
+      delete from posted_image where image_key in (select image_key from posted)
+        and image_key not in (select image_key from standing);
+    end
+  $$`,
+  `create function post_changed_images() returns trigger language plpgsql as $$
+    begin
+      perform post_images(array(select image_key from changed));
+      return null;
+    end
+  $$`,
+  `create trigger image_posted after update on image referencing new table as changed
+    for each statement execute function post_changed_images()`,
+  `create trigger image_unposted after delete on image referencing old table as changed
+    for each statement execute function post_changed_images()`,
+];
