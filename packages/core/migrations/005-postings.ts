@@ -68,7 +68,7 @@ const statements = [
   // Postings find them now.
   `drop index image_label_shown`,
   `drop index image_word_by_owner`,
-  // \`core/search/terms.ts\` says how terms are written; in the order of their bytes, so that a range is a range.
+  // `core/search/terms.ts` says how terms are written; in the order of their bytes, so that a range is a range.
   `create table term (
     owner_key integer not null references owner on delete cascade,
     term text collate "C" not null,
@@ -93,7 +93,7 @@ const statements = [
   )`,
   `create function padded(number double precision) returns text language sql immutable parallel safe
     return lpad(number::integer::text, 3, '0')`,
-  // As \`fold\` does it; cameras and lenses have no accents.
+  // As `fold` does it; cameras and lenses have no accents.
   `create function folded_name(name text) returns text language sql immutable parallel safe
     return lower(trim(regexp_replace(name, '\\s+', ' ', 'g')))`,
   `create function posting_bit(place integer) returns bit language sql immutable parallel safe

@@ -4,6 +4,7 @@ import { up as countImages } from "./002-quota.ts";
 import { up as separateDetectors } from "./003-detectors.ts";
 import { up as addJobs } from "./004-jobs.ts";
 import { up as postImages } from "./005-postings.ts";
+import { up as readPages } from "./006-pages.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "003-detectors": { up: separateDetectors },
   "004-jobs": { up: addJobs },
   "005-postings": { up: postImages },
+  "006-pages": { up: readPages },
 };

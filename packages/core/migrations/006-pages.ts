@@ -1,0 +1,177 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * Functions that read a page out of a result. A result is an array of bitmaps, one a chunk of the library from its
+ * first on: `result[chunk + 1]` has a 1 for each image found, at its ordinal within the chunk.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  // Where a bitmap has ones. Splitting its text at each is many times faster than asking bit by bit.
+  `create function posting_places(bits bit) returns setof integer language sql immutable parallel safe as $$
+    select place::integer from (
+      select sum(length(zeros) + 1) over (order by n) - 1 as place
+      from string_to_table(bits::text, '1') with ordinality as parts(zeros, n)
+    ) ones where place < length(bits)
+  $$`,
+  `create function result_size(result bit[]) returns integer language sql immutable parallel safe
+    return (select coalesce(sum(bit_count(bits)), 0)::integer from unnest(result) as chunks(bits))`,
+  `create function result_ordinals(result bit[]) returns integer[] language sql immutable parallel safe
+    return array(select ((n - 1) * 16384 + place)::integer
+      from unnest(result) with ordinality as chunks(bits, n) cross join posting_places(bits) as places(place)
+      where bit_count(bits) > 0)`,
+  `create function result_under(result bit[], key integer) returns bit[] language plpgsql stable as $$
+    begin
+      return array(select coalesce(result[n] & posting.bits, 0::bit(16384))
+        from generate_series(1, cardinality(result)) n
+          left join posting on posting.term_key = key and posting.chunk = n - 1
+        order by n);
+    end
+  $$`,
+  // A page of a result by expanding and sorting it.
+  `create function page_by_sorting(
+      keeper integer, result bit[], newest boolean, after_at timestamptz, after_ordinal integer, size integer)
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    declare
+      ordinals integer[] := result_ordinals(result);
+    begin
+      return query
+        select image.ordinal, image.sort_at
+        from unnest(ordinals) as found(place)
+          join image on image.owner_key = keeper and image.ordinal = found.place
+        where case when newest then (image.sort_at, image.ordinal) < (after_at, after_ordinal)
+          else (image.sort_at, image.ordinal) > (after_at, after_ordinal) end
+        order by case when newest then image.sort_at end desc, case when newest then image.ordinal end desc,
+          image.sort_at, image.ordinal
+        limit size;
+    end
+  $$`,
+  // A page of a result by walking the time index and probing the bits; for one that is dense in the span.
+  `create function page_by_walking(keeper integer, result bit[], newest boolean, since timestamptz,
+      until timestamptz, after_at timestamptz, after_ordinal integer, size integer)
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    begin
+      if newest then
+        return query
+          select image.ordinal, image.sort_at from image
+          where owner_key = keeper and prepared_attempt > 0 and image.sort_at >= since and image.sort_at < until
+            and (image.sort_at, image.ordinal) < (after_at, after_ordinal)
+            and get_bit(result[(image.ordinal >> 14) + 1], image.ordinal & 16383) = 1
+          order by image.sort_at desc, image.ordinal desc limit size;
+      else
+        return query
+          select image.ordinal, image.sort_at from image
+          where owner_key = keeper and prepared_attempt > 0 and image.sort_at >= since and image.sort_at < until
+            and (image.sort_at, image.ordinal) > (after_at, after_ordinal)
+            and get_bit(result[(image.ordinal >> 14) + 1], image.ordinal & 16383) = 1
+          order by image.sort_at, image.ordinal limit size;
+      end if;
+    end
+  $$`,
+  /*
+   * The next `size` images of a result after a place, by time. A small result is sorted. A large one is taken year by
+   * year and, where a year is large, month by month, so that what is far off in time is not looked at; a month that
+   * is large even so is dense enough to be walked.
+   */
+  `create function result_page(
+      keeper integer, result bit[], newest boolean, after_at timestamptz, after_ordinal integer, size integer)
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    declare
+      small constant integer := 2000;
+      edge constant text := to_char(after_at at time zone 'UTC', 'YYYY-MM');
+      year record;
+      month record;
+      in_year bit[];
+      in_month bit[];
+      started timestamptz;
+      found_so_far integer := 0;
+      found_now integer;
+    begin
+      if result_size(result) <= small then
+        return query select * from page_by_sorting(keeper, result, newest, after_at, after_ordinal, size);
+        return;
+      end if;
+      for year in
+        select term_key, substr(term, 6) as name from term
+        where owner_key = keeper and term >= 'year:' and term < 'year;' and image_count > 0
+          and case when not isfinite(after_at) then true
+            when newest then substr(term, 6) <= left(edge, 4) else substr(term, 6) >= left(edge, 4) end
+        order by case when newest then term end desc, term
+      loop
+        continue when not exists (select from posting
+          where term_key = year.term_key and bit_count(bits & result[chunk + 1]) > 0);
+        in_year := result_under(result, year.term_key);
+        if result_size(in_year) <= small then
+          return query select * from page_by_sorting(keeper, in_year, newest, after_at, after_ordinal, size - found_so_far);
+          get diagnostics found_now = row_count;
+          found_so_far := found_so_far + found_now;
+          exit when found_so_far >= size;
+          continue;
+        end if;
+        for month in
+          select term_key, substr(term, 7) as name from term
+          where owner_key = keeper and term >= 'month:' || year.name || '-' and term < 'month:' || year.name || '.'
+            and image_count > 0
+            and case when not isfinite(after_at) then true
+              when newest then substr(term, 7) <= edge else substr(term, 7) >= edge end
+          order by case when newest then term end desc, term
+        loop
+          in_month := result_under(in_year, month.term_key);
+          if result_size(in_month) <= small then
+            return query select * from page_by_sorting(keeper, in_month, newest, after_at, after_ordinal, size - found_so_far);
+          else
+            started := (month.name || '-01')::timestamp at time zone 'UTC';
+            return query select * from page_by_walking(keeper, in_month, newest, started, started + interval '1 month',
+              after_at, after_ordinal, size - found_so_far);
+          end if;
+          get diagnostics found_now = row_count;
+          found_so_far := found_so_far + found_now;
+          exit when found_so_far >= size;
+        end loop;
+        exit when found_so_far >= size;
+      end loop;
+    end
+  $$`,
+  /*
+   * The same with the strongest first: `strengths` has the keys of the terms of each band of a label's confidence,
+   * `[[band, key], …]`; what is in no band comes last, as band 0. Within a band the newest come first.
+   */
+  `create function result_page_by_strength(keeper integer, result bit[], strengths jsonb, strongest boolean,
+      after_band integer, after_at timestamptz, after_ordinal integer, size integer)
+    returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    declare
+      level integer;
+      in_band bit[];
+      found_so_far integer := 0;
+      found_now integer;
+      far constant timestamptz := case when strongest then 'infinity' else '-infinity' end;
+    begin
+      for level in
+        select b from (select distinct (pair ->> 0)::integer as b from jsonb_array_elements(strengths) pair
+          union select 0) bands
+        where case when strongest then b <= after_band else b >= after_band end
+        order by case when strongest then b end desc, b
+      loop
+        in_band := array(
+          select result[n] & case when level = 0 then ~coalesce(above, 0::bit(16384))
+            else coalesce(own, 0::bit(16384)) & ~coalesce(above, 0::bit(16384)) end
+          from generate_series(1, cardinality(result)) n left join (
+            select chunk, bit_or(bits) filter (where (pair ->> 0)::integer = level) as own,
+              bit_or(bits) filter (where (pair ->> 0)::integer > level) as above
+            from jsonb_array_elements(strengths) pair join posting on term_key = (pair ->> 1)::integer
+            where (pair ->> 0)::integer >= level
+            group by chunk
+          ) bands on chunk = n - 1
+          order by n);
+        return query select level, page.ordinal, page.sort_at
+          from result_page(keeper, in_band, strongest, case when level = after_band then after_at else far end,
+            case when level = after_band then after_ordinal else 0 end, size - found_so_far) page;
+        get diagnostics found_now = row_count;
+        found_so_far := found_so_far + found_now;
+        exit when found_so_far >= size;
+      end loop;
+    end
+  $$`,
+];
