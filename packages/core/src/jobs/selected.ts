@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { json, uuid } from "../catalog/sql.ts";
-import { matching } from "../search/matching.ts";
+import { foundCondition } from "../search/condition.ts";
 import { parseQuery } from "../search/query/index.ts";
-import { resolveTerms } from "../search/resolve.ts";
 import type { Selection } from "./job.ts";
 
 /** The condition on a row of `image` that it is one of those an owner selected; in an object, as no builder of SQL may be awaited. */
@@ -13,9 +12,7 @@ export async function selected(
   selection: Selection,
 ): Promise<{ condition: RawBuilder<unknown> }> {
   if (!("q" in selection)) return { condition: named(ownerId, selection) };
-  const query = parseQuery(selection.q);
-  const terms = query.terms.length === 0 ? [] : await resolveTerms(db, ownerId, query);
-  return { condition: matching(ownerId, terms) };
+  return foundCondition(db, ownerId, parseQuery(selection.q));
 }
 
 function named(ownerId: string, selection: Exclude<Selection, { q: string }>): RawBuilder<unknown> {

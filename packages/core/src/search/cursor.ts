@@ -2,18 +2,29 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 
-/** A place in a result between two images, and which way to go from there. */
-export interface Cursor {
+/** A place in a result between two images. */
+export interface Place {
+  /** `sort_at` of the image at the place, UTC ISO 8601 with microseconds, or an infinity. */
+  at: string;
+  /** The image's ordinal in its library; -1 is before all. */
+  ordinal: number;
+  /** The band of its strength, where the strongest come first. */
+  band: number;
+}
+
+/** A place in a result, and which way to go from there. */
+export interface Cursor extends Place {
   direction: "next" | "previous";
-  /** `sort_at` of the image at the place, UTC ISO 8601 with microseconds. */
-  sortAt: string;
-  imageKey: number;
+  /** The labels whose strength orders the result; none where time does. */
+  by: readonly string[];
 }
 
 const Payload = z.tuple([
   z.enum(["next", "previous"]),
-  z.string().check(z.regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)),
-  z.int().check(z.minimum(1)),
+  z.string().check(z.regex(/^(\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z|-?infinity)$/)),
+  z.int().check(z.minimum(-1)),
+  z.int().check(z.minimum(0), z.maximum(100)),
+  z.array(z.string()),
 ]);
 
 /** The cursor was not made by this API, was changed, or belongs to another query. */
@@ -24,9 +35,9 @@ export class CursorError extends AppError {
   }
 }
 
-/** An opaque text for a place in the result of one query (its canonical text). */
-export function encodeCursor({ direction, sortAt, imageKey }: Cursor, query: string): string {
-  const payload = Buffer.from(JSON.stringify([direction, sortAt, imageKey])).toString("base64url");
+/** An opaque text for a place in the result of one query (its canonical text with its order). */
+export function encodeCursor({ direction, at, ordinal, band, by }: Cursor, query: string): string {
+  const payload = Buffer.from(JSON.stringify([direction, at, ordinal, band, by])).toString("base64url");
   return `${payload}.${checksum(payload, query)}`;
 }
 
@@ -35,8 +46,8 @@ export function decodeCursor(text: string, query: string): Cursor {
   const [payload = "", sum] = text.split(".", 2);
   const parsed = sum === checksum(payload, query) ? Payload.safeParse(readJson(payload)) : undefined;
   if (!parsed?.success) throw new CursorError();
-  const [direction, sortAt, imageKey] = parsed.data;
-  return { direction, sortAt, imageKey };
+  const [direction, at, ordinal, band, by] = parsed.data;
+  return { direction, at, ordinal, band, by };
 }
 
 function readJson(payload: string): unknown {

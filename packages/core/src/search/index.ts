@@ -1,2 +1,3 @@
 export { CursorError } from "./cursor.ts";
-export { type FoundImage, type SearchPage, searchImages } from "./search-images.ts";
+export type { FoundImage, TermMatch } from "./item.ts";
+export { countImages, type SearchPage, searchImages } from "./search-images.ts";

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
-import { instant } from "../catalog/sql.ts";
-import type { ImageStatus } from "../catalog/status.ts";
-import type { Rendition } from "../events/index.ts";
-import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
-import { matching } from "./matching.ts";
-import { formatQuery, type Query } from "./query/index.ts";
-import { type ResolvedTerm, resolveTerms } from "./resolve.ts";
+import { instant, json } from "../catalog/sql.ts";
+import { type Cursor, encodeCursor } from "./cursor.ts";
+import { foundBits } from "./found-bits.ts";
+import { type FoundImage, type ItemRow, itemColumns, toItem } from "./item.ts";
+import { type PageOrder, pageOrder } from "./page-order.ts";
+import type { Query, Sort } from "./query/index.ts";
+import type { Meaning } from "./settle.ts";
+import { type Understood, understand } from "./understand.ts";
 
 export interface SearchRequest {
   ownerId: string;
@@ -14,32 +15,10 @@ export interface SearchRequest {
   /** 1–200 images a page. */
   limit: number;
   cursor?: string | undefined;
-}
-
-/** One image of a result. */
-export interface FoundImage {
-  imageId: string;
-  filename: string;
-  byteSize: number;
-  width: number;
-  height: number;
-  uploadedAt: Date;
-  takenAt: Date | null;
-  sortAt: Date;
-  status: ImageStatus;
-  thumbnail: Rendition;
-  thumbhash: string;
-  /** The strongest labels, at most 20, by confidence (0–100). */
-  labels: { name: string; confidence: number }[];
-  matches: TermMatch[];
-}
-
-/** What a positive term of the query met in an image. */
-export interface TermMatch {
-  term: string;
-  tier: "label" | "text" | "filename";
-  label?: string;
-  confidence?: number;
+  /** The order where the query names none; newest first without either. */
+  sort?: Sort | undefined;
+  /** A year, month or day (UTC) at which a first page begins. */
+  seek?: string | undefined;
 }
 
 export interface SearchPage {
@@ -48,93 +27,96 @@ export interface SearchPage {
   total: number | null;
   nextCursor: string | null;
   previousCursor: string | null;
+  /** How each bare word was understood. */
+  meanings: readonly Meaning[];
 }
 
-/** A page holds 200 images and an answer of the Data API 1 MiB. */
-const labelsPerItem = 20;
-
-interface Row extends Omit<FoundImage, "matches"> {
-  imageKey: number;
+interface Row extends ItemRow {
+  total: number;
   place: string;
-  total: number | null;
-  matched: { key: number; name: string; confidence: number }[] | null;
+  ordinal: number | null;
+  band: number;
 }
 
 /**
- * A page of an owner's images in which every term of the query holds, newest first by `sortAt`; images
- * in the trash or without renditions are left out. Two statements: what the words mean, then the page.
+ * A page of an owner's images that a query finds. Images in the trash, and what the moderation found, are left out
+ * unless they are asked for. Two statements: what the words mean, then total and page.
  * @throws CursorError
+ * @throws AppError `invalid-request` for seeking in an order that is not by time
  */
 export async function searchImages(db: Database, request: SearchRequest): Promise<SearchPage> {
-  const canonical = formatQuery(request.query);
-  const cursor = request.cursor === undefined ? undefined : decodeCursor(request.cursor, canonical);
-  const terms =
-    request.query.terms.length === 0 ? [] : await resolveTerms(db, request.ownerId, request.query);
-  const { rows } = await pageStatement(request, terms, cursor).execute(db);
-  const more = rows.length > request.limit;
-  const page = rows.slice(0, request.limit);
-  if (cursor?.direction === "previous") page.reverse();
-
-  const backwards = cursor?.direction === "previous";
-  const edge = (row: Row | undefined, direction: Cursor["direction"]) =>
-    row ? encodeCursor({ direction, sortAt: row.place, imageKey: row.imageKey }, canonical) : null;
+  const understood = await understand(db, request.ownerId, request.query);
+  const order = pageOrder(request, understood?.parts ?? []);
+  if (!understood || understood.plan.kind === "none") return emptyPage(request, understood);
+  const { rows } = await pageStatement(understood, order, request.limit).execute(db);
+  const found = rows.filter(({ ordinal }) => ordinal !== null);
+  const page = found.slice(0, request.limit);
+  const backwards = order.direction === "previous";
+  if (backwards) page.reverse();
+  const more = found.length > request.limit;
+  const begins = request.cursor === undefined && request.seek === undefined;
   return {
-    items: page.map((row) => toFoundImage(row, terms)),
-    total: cursor ? null : (page[0]?.total ?? 0),
-    nextCursor: more || backwards ? edge(page.at(-1), "next") : null,
-    previousCursor: (backwards ? more : cursor !== undefined) ? edge(page[0], "previous") : null,
+    items: page.map((row) => toItem(itemOf(row), understood.evidence)),
+    total: request.cursor === undefined ? (rows[0]?.total ?? 0) : null,
+    nextCursor: more || backwards ? edge(page.at(-1), "next", order) : null,
+    previousCursor: (backwards ? more : !begins) ? edge(page[0], "previous", order) : null,
+    meanings: understood.meanings,
   };
 }
 
-/** The statement of one page; exported for tests that read its SQL. */
-export function pageStatement(
-  { ownerId, limit }: SearchRequest,
-  terms: readonly ResolvedTerm[],
-  cursor: Cursor | undefined,
-): RawBuilder<Row> {
-  const found = matching(ownerId, terms);
-  const order = sql.raw(cursor?.direction === "previous" ? "asc" : "desc");
-  const keys = terms.filter(({ term }) => !term.negated).flatMap(({ labelKeys }) => labelKeys);
+/** How many images a query finds, exactly. */
+export async function countImages(db: Database, ownerId: string, query: Query): Promise<number> {
+  const understood = await understand(db, ownerId, query);
+  if (!understood || understood.plan.kind === "none") return 0;
+  const { rows } = await sql<{ total: number }>`
+    select result_size(${foundBits(understood)}) as total`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+function emptyPage({ cursor }: SearchRequest, understood: Understood | undefined): SearchPage {
+  const total = cursor === undefined ? 0 : null;
+  return { items: [], total, nextCursor: null, previousCursor: null, meanings: understood?.meanings ?? [] };
+}
+
+function edge(row: Row | undefined, direction: Cursor["direction"], order: PageOrder): string {
+  const { at, ordinal, band } = row ? { at: row.place, ordinal: row.ordinal ?? -1, band: row.band } : order;
+  return encodeCursor({ direction, at, ordinal, band, by: order.by }, order.result);
+}
+
+function itemOf({ total, place, ordinal, band, ...item }: Row): ItemRow {
+  return item;
+}
+
+/** The statement of one page; a row without an image tells the total of one that is empty. */
+export function pageStatement(understood: Understood, order: PageOrder, limit: number): RawBuilder<Row> {
+  const way = sql.raw(order.falling ? "desc" : "asc");
   return sql<Row>`
-    select image_key as "imageKey", image_id as "imageId", filename, byte_size as "byteSize", width, height,
-      uploaded_at as "uploadedAt", taken_at as "takenAt", sort_at as "sortAt", status, thumbnail, thumbhash,
-      to_char(sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
-      ${cursor ? sql`null::bigint` : sql`(select count(*) from image where ${found})`} as total,
-      ${labelsJson(sql`true`, labelsPerItem)} as labels,
-      ${keys.length > 0 ? labelsJson(sql`label.label_key in (${sql.join(keys)})`, keys.length) : sql`null::jsonb`} as matched
-    from image
-    where ${found} ${after(cursor)}
-    order by sort_at ${order}, image_key ${order}
-    limit ${limit + 1}
+    with result as materialized (select ${foundBits(understood)} as bits),
+      page as (select page.* from result cross join lateral ${pageRows(understood, order, limit)} page)
+    select result_size(result.bits) as total, page.ordinal, page.band,
+      to_char(page.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
+      ${itemColumns(understood.evidence)}
+    from result left join page on true
+      left join image on image.owner_key = ${sql.lit(understood.ownerKey)} and image.ordinal = page.ordinal
+    order by page.band ${way}, page.sort_at ${way}, page.ordinal ${way}
   `;
 }
 
-function after(cursor: Cursor | undefined): RawBuilder<unknown> {
-  if (!cursor) return sql``;
-  const compare = sql.raw(cursor.direction === "next" ? "<" : ">");
-  return sql`and (image.sort_at, image.image_key) ${compare}
-    (${instant(cursor.sortAt)}, cast(${cursor.imageKey} as integer))`;
+function pageRows({ ownerKey }: Understood, order: PageOrder, limit: number): RawBuilder<unknown> {
+  const from = sql`${instant(order.at)}, ${sql.lit(order.ordinal)}, ${sql.lit(limit + 1)}`;
+  const keeper = sql.lit(ownerKey);
+  const falling = sql.lit(order.falling);
+  if (order.by.length === 0) {
+    return sql`(select 0 as band, * from result_page(${keeper}, result.bits, ${falling}, ${from}))`;
+  }
+  return sql`(select * from result_page_by_strength(${keeper}, result.bits, ${strengths(ownerKey, order.by)},
+    ${falling}, ${sql.lit(order.band)}, ${from}))`;
 }
 
-function labelsJson(condition: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object(
-      'key', strongest.label_key, 'name', strongest.name, 'confidence', strongest.confidence)), '[]')
-    from (select label.label_key, label.name, image_label.confidence
-      from image_label join label on label.label_key = image_label.label_key
-      where image_label.image_key = image.image_key and image_label.shown and ${condition}
-      order by image_label.confidence desc, label.name limit ${limit}) strongest)`;
-}
-
-function toFoundImage(
-  { imageKey, place, total, matched, ...row }: Row,
-  terms: readonly ResolvedTerm[],
-): FoundImage {
-  const matches = terms
-    .filter(({ term }) => !term.negated)
-    .map(({ term, tier, labelKeys }): TermMatch => {
-      const label = matched?.find(({ key }) => labelKeys.includes(key));
-      if (label) return { term: term.text, tier, label: label.name, confidence: label.confidence };
-      return { term: term.text, tier: tier === "label" ? "text" : tier };
-    });
-  return { ...row, labels: row.labels.map(({ name, confidence }) => ({ name, confidence })), matches };
+/** The bands of labels' confidences, with the keys of their terms: `[[95, 17], …]`. */
+function strengths(ownerKey: number, labels: readonly string[]): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_array(right(term, 3)::integer, term_key)), '[]')
+    from jsonb_array_elements_text(${json(labels)}) label
+      join term on term.owner_key = ${sql.lit(ownerKey)}
+        and term >= 'conf:' || label || ':' and term <= 'conf:' || label || ':999')`;
 }

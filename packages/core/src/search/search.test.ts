@@ -11,8 +11,6 @@ import {
 } from "../catalog/index.ts";
 import { CursorError, searchImages } from "./index.ts";
 import { parseQuery } from "./query/index.ts";
-import type { ResolvedTerm } from "./resolve.ts";
-import { pageStatement } from "./search-images.ts";
 
 const day = (n: number) => `2026-01-${String(n).padStart(2, "0")}T12:00:00.000Z`;
 const labelled = (...names: string[]) =>
@@ -128,27 +126,6 @@ test("refuses a cursor that was edited or belongs to another query", async () =>
   }
   await expect(search(db, "dog", { cursor: nextCursor ?? "" })).rejects.toThrow(CursorError);
   expect((await search(db, " cat ", { cursor: nextCursor ?? "" })).items).toHaveLength(1);
-});
-
-test("asks for a page, its total, labels and matches in one statement", async () => {
-  const db = await newDatabase();
-  const query = parseQuery("cat -dog");
-  const [cat, dog] = query.terms;
-  if (!cat || !dog) throw new Error("Two terms are asked for.");
-  const terms: ResolvedTerm[] = [
-    { term: cat, folded: "cat", tier: "label", labelKeys: [7], seen: false },
-    { term: dog, folded: "dog", tier: "filename", labelKeys: [], seen: false },
-  ];
-
-  const { sql, parameters } = pageStatement({ ownerId: owner, query, limit: 60 }, terms, undefined).compile(
-    db,
-  );
-
-  const where = sql.slice(sql.lastIndexOf("from image\n")).replace(/\s+/g, " ");
-  expect(where).toMatch(
-    /^from image where image\.owner_key = \(select owner_key from owner where owner_id = cast\(\$\d+ as uuid\)\) and image\.trashed_at is null and image\.prepared_attempt > 0 and \(not image\.moderated or .+?\)\) and \(exists \(select from image_label where image_label\.image_key = image\.image_key and image_label\.label_key in \(\$\d+\) and image_label\.shown\)\) and not \(image\.filename_folded like \$\d+ or .+?\) order by sort_at desc, image_key desc limit \$\d+ $/,
-  );
-  expect(parameters.slice(-5)).toEqual([owner, 7, "%dog%", "%dog%", 61]);
 });
 
 test("finds words seen in images beside labels, and hides what the moderation found until it is wanted", async () => {
