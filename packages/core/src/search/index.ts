@@ -1,3 +1,7 @@
+export type { AdvisedLabel, Advice } from "./advise.ts";
 export { CursorError } from "./cursor.ts";
+export { type FacetField, type Facets, type FacetValue, facetFields, listFacets } from "./facets.ts";
 export type { FoundImage, TermMatch } from "./item.ts";
 export { countImages, type SearchPage, searchImages } from "./search-images.ts";
+export { type Suggestion, suggest } from "./suggest.ts";
+export { getTimeline, type TimelineMonth } from "./timeline.ts";

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { instant, json } from "../catalog/sql.ts";
+import { type Advice, advise } from "./advise.ts";
 import { type Cursor, encodeCursor } from "./cursor.ts";
 import { foundBits } from "./found-bits.ts";
 import { type FoundImage, type ItemRow, itemColumns, toItem } from "./item.ts";
@@ -29,6 +30,8 @@ export interface SearchPage {
   previousCursor: string | null;
   /** How each bare word was understood. */
   meanings: readonly Meaning[];
+  /** Where nothing is found at all: what may have been meant. */
+  advice: readonly Advice[];
 }
 
 interface Row extends ItemRow {
@@ -47,8 +50,9 @@ interface Row extends ItemRow {
 export async function searchImages(db: Database, request: SearchRequest): Promise<SearchPage> {
   const understood = await understand(db, request.ownerId, request.query);
   const order = pageOrder(request, understood?.parts ?? []);
-  if (!understood || understood.plan.kind === "none") return emptyPage(request, understood);
+  if (!understood || understood.plan.kind === "none") return emptyPage(db, request, understood);
   const { rows } = await pageStatement(understood, order, request.limit).execute(db);
+  if (rows[0]?.total === 0) return emptyPage(db, request, understood);
   const found = rows.filter(({ ordinal }) => ordinal !== null);
   const page = found.slice(0, request.limit);
   const backwards = order.direction === "previous";
@@ -61,6 +65,7 @@ export async function searchImages(db: Database, request: SearchRequest): Promis
     nextCursor: more || backwards ? edge(page.at(-1), "next", order) : null,
     previousCursor: (backwards ? more : !begins) ? edge(page[0], "previous", order) : null,
     meanings: understood.meanings,
+    advice: [],
   };
 }
 
@@ -73,9 +78,17 @@ export async function countImages(db: Database, ownerId: string, query: Query): 
   return rows[0]?.total ?? 0;
 }
 
-function emptyPage({ cursor }: SearchRequest, understood: Understood | undefined): SearchPage {
+/** A result of nothing; words that name nothing get advice, by a statement more. */
+async function emptyPage(
+  db: Database,
+  { cursor }: SearchRequest,
+  understood: Understood | undefined,
+): Promise<SearchPage> {
+  const { meanings = [] } = understood ?? {};
+  const unknown = meanings.filter(({ tier }) => tier === "filename").map(({ term }) => term);
+  const advice = understood && cursor === undefined ? await advise(db, understood, unknown) : [];
   const total = cursor === undefined ? 0 : null;
-  return { items: [], total, nextCursor: null, previousCursor: null, meanings: understood?.meanings ?? [] };
+  return { items: [], total, nextCursor: null, previousCursor: null, meanings, advice };
 }
 
 function edge(row: Row | undefined, direction: Cursor["direction"], order: PageOrder): string {

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Database } from "../catalog/database.ts";
+import { foundChunks } from "./found-bits.ts";
+import { labelName } from "./label-name.ts";
+import { allOf, type Plan } from "./plan.ts";
+import type { Query } from "./query/index.ts";
+import { type Part, type Understood, understand } from "./understand.ts";
+
+/** The kinds of values that results are told apart by. */
+export const facetFields = ["label", "category", "color", "camera", "type", "year", "month"] as const;
+export type FacetField = (typeof facetFields)[number];
+
+/** A value and how many images of the result have it, exactly. */
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
+export type Facets = Record<FacetField, FacetValue[]>;
+
+/** The commonest values of a library that are counted. */
+const valuesPerField: Record<FacetField, number> = {
+  label: 200,
+  category: 60,
+  color: 20,
+  camera: 40,
+  type: 20,
+  year: 200,
+  month: 36,
+};
+
+interface Row {
+  field: FacetField;
+  value: string;
+  count: number;
+}
+
+/**
+ * How many images of a query's result have each of the library's commonest labels, categories, colours, cameras,
+ * types, years and months; exact, the commonest first, those that none has left out. What the query asks of a field
+ * does not narrow this field's own values. Labels are named as they are shown, other values as a query names them.
+ */
+export async function listFacets(db: Database, ownerId: string, query: Query): Promise<Facets> {
+  const facets: Facets = { label: [], category: [], color: [], camera: [], type: [], year: [], month: [] };
+  const understood = await understand(db, ownerId, query);
+  const results = understood ? resultsByField(understood) : [];
+  if (!understood || results.length === 0) return facets;
+  const { rows } = await facetsStatement(understood.ownerKey, results).execute(db);
+  for (const { field, value, count } of rows) facets[field].push({ value, count });
+  return facets;
+}
+
+/** The different results that fields are counted in, each with its fields. */
+function resultsByField(understood: Understood): { plan: Plan; fields: FacetField[] }[] {
+  const results = new Map<string, { plan: Plan; fields: FacetField[] }>();
+  for (const field of facetFields) {
+    const plan = withoutField(understood, field);
+    const known = results.get(JSON.stringify(plan));
+    if (known) known.fields.push(field);
+    else results.set(JSON.stringify(plan), { plan, fields: [field] });
+  }
+  return [...results.values()].filter(({ plan }) => plan.kind !== "none");
+}
+
+/** The statement of {@link listFacets}: each result once, its chunks met with those of each value. */
+function facetsStatement(ownerKey: number, results: ReturnType<typeof resultsByField>): RawBuilder<Row> {
+  const chunks = results.map(
+    ({ plan, fields }) => sql`
+      select found.chunk, found.bits, field
+      from (${foundChunks({ ownerKey, plan })}) found
+        cross join unnest(array[${sql.join(fields.map((field) => sql.lit(field)))}]) field`,
+  );
+  const values = facetFields.map(
+    (field) => sql`(select term_key, term, ${sql.lit(field)} as field from term
+      where owner_key = ${sql.lit(ownerKey)} and term >= ${sql.lit(`${field}:`)} and term < ${sql.lit(`${field};`)}
+        and image_count > 0
+      order by image_count desc limit ${sql.lit(valuesPerField[field])})`,
+  );
+  return sql<Row>`
+    with result as materialized (${sql.join(chunks, sql` union all `)}),
+      value as materialized (${sql.join(values, sql` union all `)}),
+      counted as (
+        select value.field, substr(value.term, length(value.field) + 2) as value,
+          sum(bit_count(posting.bits & result.bits))::integer as count
+        from value join posting using (term_key)
+          join result on result.chunk = posting.chunk and result.field = value.field
+        group by 1, 2
+      )
+    select field, coalesce(${labelName(ownerKey, sql`field || ':' || value`)}, value) as value, count
+    from counted where count > 0
+    order by field, count desc, value
+  `;
+}
+
+/** The result of a query but for what it asks of a field. */
+function withoutField({ visible, parts }: Understood, field: FacetField): Plan {
+  const others = parts.filter((part) => !filtersBy(part, field));
+  return allOf([visible, ...others.map(({ plan }) => plan)]);
+}
+
+function filtersBy(part: Part, field: FacetField): boolean {
+  return part.field === (field === "year" || field === "month" ? "taken" : field);
+}
