@@ -1,0 +1,2 @@
+export { singulars } from "./singulars.ts";
+export { broader, synonyms } from "./synonyms.ts";
