@@ -66,6 +66,8 @@ describe("synonyms", () => {
     ["seaside", ["beach"]],
     ["spaniel", ["dog"]],
     ["pomeranian", ["dog"]],
+    ["labrador", ["labrador retriever"]],
+    ["crosswalk", ["zebra crossing"]],
     ["sneakers", ["sneaker"]],
     ["cellphone", ["mobile phone"]],
     ["television", ["tv"]],
