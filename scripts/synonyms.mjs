@@ -148,13 +148,18 @@ function narrowest(word, words) {
   return found.filter((name) => !below.some((other) => isAbove(name, other)));
 }
 
-/** One line for all words that have the same labels. */
+/** Whether a word is a label that no hand has said to mean another: looking for it must not find what is only broader. */
+function isOnlyLabel(word) {
+  return names.has(word) && !Object.values(data.related).flat().includes(word);
+}
+
+/** One line for all words that have the same labels; those that are labels themselves have a star. */
 function lines() {
   const words = collect();
   const groups = new Map();
   for (const word of withoutPhrases(words)) {
     const key = narrowest(word, words).join("|");
-    if (key !== "") groups.set(key, [...(groups.get(key) ?? []), word]);
+    if (key !== "") groups.set(key, [...(groups.get(key) ?? []), isOnlyLabel(word) ? `*${word}` : word]);
   }
   return [...groups].map(([key, words]) => `${key}=${words.sort().join(",")}`).sort();
 }
@@ -170,7 +175,7 @@ const text = `/*!
 ${notice}
  */
 
-/** A line for each list of labels, the nearest first: label|label=word,word. */
+/** A line for each list of labels, the nearest first: label|label=word,*word; a star is before a label. */
 export const table = \`\\
 ${lines().join("\n")}
 \`;

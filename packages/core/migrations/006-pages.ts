@@ -83,8 +83,8 @@ const statements = [
       edge constant text := to_char(after_at at time zone 'UTC', 'YYYY-MM');
       year record;
       month record;
-      in_year bit[];
-      in_month bit[];
+      in_year bit(16384)[];
+      in_month bit(16384)[];
       started timestamptz;
       found_so_far integer := 0;
       found_now integer;
@@ -143,7 +143,7 @@ const statements = [
     returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable as $$
     declare
       level integer;
-      in_band bit[];
+      in_band bit(16384)[];
       found_so_far integer := 0;
       found_now integer;
       far constant timestamptz := case when strongest then 'infinity' else '-infinity' end;

@@ -81,7 +81,14 @@ function draftWord({ text, quoted }: Value, cut: number): Draft {
     term: text,
     tiers: [
       { tier: "exact", draft: exact },
-      { tier: "synonym", draft: or(formsOf(folded).flatMap(synonyms).map((name) => labelled(name, cut))) },
+      {
+        tier: "synonym",
+        draft: or(
+          formsOf(folded)
+            .flatMap(synonyms)
+            .map((name) => labelled(name, cut)),
+        ),
+      },
       ...(quoted || folded.length < shortestPrefix ? [] : [{ tier: "prefix" as const, draft: begun }]),
       { tier: "filename", draft: named(`%${escaped(folded)}%`, true) },
     ],

@@ -1,4 +1,4 @@
-export type { AdvisedLabel, Advice } from "./advise.ts";
+export type { Advice, AdvisedLabel } from "./advise.ts";
 export { CursorError } from "./cursor.ts";
 export { type FacetField, type Facets, type FacetValue, facetFields, listFacets } from "./facets.ts";
 export type { FoundImage, TermMatch } from "./item.ts";

@@ -71,11 +71,11 @@ function metWords(words: readonly string[]): RawBuilder<unknown> {
 
 /** An image with why it was found; a term that it does not answer, as one of an OR may, is left out. */
 export function toItem({ met, words, ...row }: ItemRow, evidence: readonly Evidence[]): FoundImage {
-  const matches = evidence.flatMap(({ term, labels, words: wanted }): TermMatch[] => {
+  const matches = evidence.flatMap(({ term, labels, words: wanted, named }): TermMatch[] => {
     const label = met?.find((candidate) => labels.has(candidate.term));
     if (label) return [{ term, tier: "label", label: label.name, confidence: label.confidence }];
     if (words?.some((word) => wanted.has(word))) return [{ term, tier: "text" }];
-    return labels.size + wanted.size === 0 ? [{ term, tier: "filename" }] : [];
+    return named ? [{ term, tier: "filename" }] : [];
   });
   return { ...row, matches };
 }

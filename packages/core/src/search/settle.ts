@@ -17,6 +17,8 @@ export interface Evidence {
   /** Labels, their ancestors among them, as they are compared. */
   labels: ReadonlySet<string>;
   words: ReadonlySet<string>;
+  /** Whether the file name or the description is it. */
+  named: boolean;
   /** Of the labels: in how many images, those in the trash too. */
   imageCount: number;
 }
@@ -123,5 +125,9 @@ function evidenceOf(term: string, draft: Draft, answers: Library["answers"]): Ev
   const imageCount = found
     .filter((posted) => labelOf(posted.term) !== undefined)
     .reduce((sum, posted) => sum + posted.imageCount, 0);
-  return { term, labels: new Set(labels), words: new Set(words), imageCount };
+  return { term, labels: new Set(labels), words: new Set(words), named: isNamed(draft), imageCount };
+}
+
+function isNamed(draft: Draft): boolean {
+  return draft.kind === "settled" && draft.plan.kind === "named";
 }

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { json } from "../catalog/sql.ts";
-import { synonyms } from "./meaning/index.ts";
 import { labelName } from "./label-name.ts";
+import { synonyms } from "./meaning/index.ts";
 import { fieldNames, fold, formatQuery, knownValues, type ValueField, valueFields } from "./query/index.ts";
 import { shownCounts } from "./shown-counts.ts";
 import { type Understood, understand } from "./understand.ts";

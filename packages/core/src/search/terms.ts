@@ -62,9 +62,9 @@ export function bandsFrom(confidence: number): { whole: number; partial: number 
   return { whole, partial: whole === confidence ? undefined : whole - bandWidth };
 }
 
-/** The label that a term is about: `dog` of `label:dog` and `conf:dog:085`. */
+/** The label that a term is about: `dog` of `label:dog`, `conf:dog:085` and `count:dog:002`. */
 export function labelOf(posted: string): string | undefined {
-  return /^label:(.*)$/s.exec(posted)?.[1] ?? /^conf:(.*):\d{3}$/s.exec(posted)?.[1];
+  return /^label:(.*)$/s.exec(posted)?.[1] ?? /^(?:conf|count):(.*):\d{3}$/s.exec(posted)?.[1];
 }
 
 /** Which bits a number of pixels has, lowest first: each as its term's ask, and whether it is set. */

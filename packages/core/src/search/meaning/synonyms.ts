@@ -1,14 +1,20 @@
 import { table } from "./table.ts";
 
-let meanings: ReadonlyMap<string, readonly string[]> | undefined;
+/** What a word means: labels, the nearest first, which are above it where the word is a label itself. */
+interface Meaning {
+  labels: readonly string[];
+  isLabel: boolean;
+}
+
+let meanings: ReadonlyMap<string, Meaning> | undefined;
 
 /**
- * The folded names of labels that a folded word means, the nearest first: those of the same meaning, else the
- * nearest broader ones; never the word itself, and nothing for a word that the table does not know.
+ * The folded names of labels that a folded word means, the nearest first; for a label those of the same meaning
+ * alone. Never the word itself, and nothing for a word that the table does not know.
  */
 export function synonyms(folded: string): readonly string[] {
-  meanings ??= read();
-  return meanings.get(folded) ?? [];
+  const { labels, isLabel } = meaningOf(folded);
+  return isLabel ? labels.filter((name) => meaningOf(name).labels.includes(folded)) : labels;
 }
 
 /**
@@ -18,19 +24,29 @@ export function synonyms(folded: string): readonly string[] {
 export function broader(folded: string): readonly string[] {
   const found = new Set([folded]);
   for (const name of found) {
-    for (const above of synonyms(name)) found.add(above);
+    for (const above of meaningOf(name).labels) found.add(above);
   }
   found.delete(folded);
   return [...found];
 }
 
+function meaningOf(folded: string): Meaning {
+  meanings ??= read();
+  return meanings.get(folded) ?? unknown;
+}
+
+const unknown: Meaning = { labels: [], isLabel: false };
+
 /** The table by word; a word's labels are shared with all that mean the same. */
-function read(): ReadonlyMap<string, readonly string[]> {
-  const byWord = new Map<string, readonly string[]>();
+function read(): ReadonlyMap<string, Meaning> {
+  const byWord = new Map<string, Meaning>();
   for (const line of table.trimEnd().split("\n")) {
-    const [labels = "", words = ""] = line.split("=");
-    const targets = labels.split("|");
-    for (const word of words.split(",")) byWord.set(word, targets);
+    const [names = "", words = ""] = line.split("=");
+    const labels = names.split("|");
+    for (const word of words.split(",")) {
+      const isLabel = word.startsWith("*");
+      byWord.set(isLabel ? word.slice(1) : word, { labels, isLabel });
+    }
   }
   return byWord;
 }
