@@ -18,6 +18,8 @@ export interface Issue {
   message: string;
   /** 0-based offset into the query text, when the issue is about a query. */
   position?: number;
+  /** The whole text of a query that parses and is likely meant. */
+  repair?: string;
 }
 
 /** The base of every error that core throws on purpose. Knows no HTTP. */

@@ -208,7 +208,15 @@ export const ErrorAnswer = z.object({
     code: z.string(),
     message: z.string(),
     issues: z.optional(
-      z.array(z.object({ path: z.string(), message: z.string(), position: z.optional(z.int()) })),
+      z.array(
+        z.object({
+          path: z.string(),
+          message: z.string(),
+          position: z.optional(z.int()),
+          /** The whole text of a query that parses and is likely meant. */
+          repair: z.optional(z.string()),
+        }),
+      ),
     ),
   }),
 });

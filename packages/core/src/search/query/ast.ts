@@ -6,7 +6,10 @@ export interface Span {
 
 export type Expression = And | Or | Not | Predicate;
 
-/** All hold. At least two operands, never an And directly inside an And. */
+/**
+ * All hold. At least two operands; an And directly inside an And only where it has a `conf>=` of its own,
+ * which would else hold for more than its group.
+ */
 export interface And extends Span {
   kind: "and";
   operands: readonly Expression[];
@@ -97,7 +100,10 @@ export interface Count extends Span {
   max: number | undefined;
 }
 
-/** Labels count only from this confidence (0–100) on, in this group and the groups inside it. */
+/**
+ * Labels count only from this confidence (0–100) on, in this group (the And that it is in) and the groups inside it. Never alone
+ * in parentheses, behind a minus or on one side of an Or.
+ */
 export interface Confidence extends Span {
   kind: "confidence";
   min: number;

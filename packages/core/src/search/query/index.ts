@@ -1,5 +1,13 @@
-export type { Query, Term } from "./ast.ts";
+export type * from "./ast.ts";
+export { sorts, valueFields } from "./ast.ts";
+export { daysOf } from "./dates.ts";
 export { QueryError } from "./errors.ts";
+export { fieldNames, knownValues, meantValue } from "./fields.ts";
+export { type FilenamePart, filenameParts } from "./filename-pattern.ts";
 export { fold } from "./fold.ts";
 export { formatQuery } from "./format.ts";
-export { parseQuery, queryLimits } from "./parse.ts";
+export { type Token, type TokenKind, tokenize } from "./lexer.ts";
+export { queryLimits } from "./limits.ts";
+export { canonicalQuery } from "./normalize.ts";
+export { parseQuery } from "./parse.ts";
+export { predicatesOf } from "./tree.ts";

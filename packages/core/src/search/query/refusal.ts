@@ -1,0 +1,23 @@
+import type { Span } from "./ast.ts";
+
+/** Why a text is no query, as the parser finds it: with repairs that nobody has tried yet, the likeliest first. */
+export class Refusal extends Error {
+  readonly position: number;
+  readonly repairs: readonly string[];
+
+  constructor(position: number, message: string, repairs: readonly string[] = []) {
+    super(message);
+    this.position = position;
+    this.repairs = repairs;
+  }
+}
+
+/** The text with what stands in the span replaced. */
+export function replaced(text: string, { start, end }: Span, by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+/** The text in quotes, as a phrase that says just that. */
+export function inQuotes(text: string): string {
+  return `"${text.replace(/\\(?=["\\]|$)|"/g, "\\$&")}"`;
+}
