@@ -89,7 +89,7 @@ function useViewed(): [boolean, { imageId?: string }] {
 function serverProblem(error: Error | null) {
   if (!(error instanceof ApiError) || error.code !== "invalid-query") return undefined;
   const [issue] = error.issues;
-  return { message: issue?.message ?? error.message, position: issue?.position ?? 0 };
+  return { message: issue?.message ?? error.message, position: issue?.position ?? 0, repair: issue?.repair };
 }
 
 interface FilePickerProps {

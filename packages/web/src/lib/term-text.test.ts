@@ -12,5 +12,5 @@ test.each([
   ['say "hi" \\o/', '"say \\"hi\\" \\\\o/"'],
 ])("the name %j is written %s and parses back to itself", (name, text) => {
   expect(termText(name)).toBe(text);
-  expect(parseQuery(text).terms).toMatchObject([{ text: name, negated: false }]);
+  expect(parseQuery(text).where).toMatchObject({ kind: "word", text: name });
 });

@@ -4,6 +4,8 @@ import { parseQuery, QueryError } from "@image-content-search/core/query";
 export interface QueryProblem {
   message: string;
   position: number;
+  /** The whole query, put right. */
+  repair?: string | undefined;
 }
 
 /** Parses as the server would; undefined when the query can be asked. */
@@ -12,7 +14,8 @@ export function queryProblem(text: string): QueryProblem | undefined {
     parseQuery(text);
     return undefined;
   } catch (error) {
-    if (error instanceof QueryError) return { message: error.message, position: error.position };
-    throw error;
+    if (!(error instanceof QueryError)) throw error;
+    const { message, position, repair } = error;
+    return { message, position, repair };
   }
 }

@@ -53,6 +53,11 @@ export function SearchBox({ q, problem: serverProblem, onSearch }: SearchBoxProp
     setText("");
     ask("", true);
   };
+  const repair = (value: string) => {
+    setText(value);
+    ask(value, true);
+    input.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter") ask(text, true);
     if (event.key !== "Escape") return;
@@ -91,7 +96,7 @@ export function SearchBox({ q, problem: serverProblem, onSearch }: SearchBoxProp
           <Icon name="close" size={16} />
         </button>
       )}
-      {problem && <Problem id={problemId} problem={problem} input={input.current} />}
+      {problem && <Problem id={problemId} problem={problem} input={input.current} onRepair={repair} />}
     </search>
   );
 }
@@ -100,13 +105,15 @@ function Problem({
   id,
   problem,
   input,
+  onRepair,
 }: {
   id: string;
   problem: QueryProblem;
   input: HTMLInputElement | null;
+  onRepair: (repair: string) => void;
 }) {
   const [place, setPlace] = useState<{ left: number; width: number }>();
-  const { position } = problem;
+  const { message, position, repair } = problem;
   useLayoutEffect(() => {
     if (input) setPlace(placeOfCharacter(input, position));
   }, [input, position]);
@@ -121,7 +128,12 @@ function Problem({
             aria-hidden="true"
           />
         )}
-        {problem.message}
+        {message}
+        {repair !== undefined && (
+          <button type="button" className="text-button search-repair" onClick={() => onRepair(repair)}>
+            Use: <code>{repair}</code>
+          </button>
+        )}
       </p>
     </>
   );
