@@ -4,10 +4,13 @@ export function nearest<Name extends string>(word: string, candidates: readonly 
   if (wanted.length < 2 || wanted.length > 20) return undefined;
   const begun = wanted.length > 2 && candidates.find((name) => name.startsWith(wanted));
   if (begun) return begun;
+  const most = Math.max(1, Math.floor(wanted.length / 3));
   const [best] = candidates
+    .filter((name) => Math.abs(name.length - wanted.length) <= most)
     .map((name) => ({ name, slips: distance(wanted, name) }))
+    .filter(({ slips }) => slips <= most)
     .sort((a, b) => a.slips - b.slips);
-  return best && best.slips <= Math.max(1, Math.floor(wanted.length / 3)) ? best.name : undefined;
+  return best?.name;
 }
 
 /** How many characters must be put in, taken out, replaced or swapped with their neighbour (optimal string alignment). */

@@ -1,13 +1,17 @@
 import type { Span } from "./ast.ts";
 
-/** Why a text is no query, as the parser finds it: with repairs that nobody has tried yet, the likeliest first. */
-export class Refusal extends Error {
+/**
+ * Why a text is no query, as the parser finds it: with repairs that nobody has tried yet, the likeliest first.
+ * No Error, because `parseQuery` always catches it, and a stack costs more than parsing does.
+ */
+export class Refusal {
   readonly position: number;
+  readonly message: string;
   readonly repairs: readonly string[];
 
   constructor(position: number, message: string, repairs: readonly string[] = []) {
-    super(message);
     this.position = position;
+    this.message = message;
     this.repairs = repairs;
   }
 }

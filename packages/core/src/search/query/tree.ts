@@ -20,8 +20,8 @@ export function anyOf(operands: readonly Expression[]): Expression {
 }
 
 /** Everything but the operand, which stands in `span` together with its minus signs. */
-export function noneOf(operand: Expression, span: Span): Expression {
-  return operand.kind === "not" ? operand.operand : { kind: "not", operand, ...span };
+export function noneOf(operand: Expression, { start, end }: Span): Expression {
+  return operand.kind === "not" ? operand.operand : { kind: "not", operand, start, end };
 }
 
 /** Whether there is nothing but `conf>=` in a group: nothing that it could hold for. */
