@@ -157,48 +157,46 @@ const statements = [
    */
   `create function post_images(keys integer[]) returns void language plpgsql as $$
     begin
-      with standing as materialized (
+      with standing as (
         select image_key, owner_key, ordinal, terms.term
-        from image cross join lateral (select distinct t.term from image_terms(image.image_key) t where t.term is not null) terms
+        from image cross join lateral (
+          select distinct t.term from image_terms(image.image_key) t where t.term is not null) terms
         where image_key = any(keys) and prepared_attempt > 0
       ),
-      posted as materialized (
+      posted as (
         select image_key, p.owner_key, ordinal, term_key, term.term
         from posted_image p cross join unnest(term_keys) as k(term_key) join term using (term_key)
         where image_key = any(keys)
       ),
-      flip as materialized (
-        select image_key, owner_key, ordinal, term, case when posted.term is null then 1 else -1 end as step
+      compared as materialized (
+        select image_key, owner_key, ordinal, term, posted.term_key, standing.term is not null as stands
         from standing full join posted using (image_key, owner_key, ordinal, term)
-        where standing.term is null or posted.term is null
+      ),
+      flip as materialized (
+        select * from compared where stands <> (term_key is not null)
       ),
       counted as (
         insert into term (owner_key, term, image_count)
-        select owner_key, term, sum(step) from flip group by 1, 2 order by 1, 2
+        select owner_key, term, sum(case when stands then 1 else -1 end) from flip group by 1, 2 order by 1, 2
         on conflict (owner_key, term) do update set image_count = term.image_count + excluded.image_count
         returning owner_key, term, term_key
       ),
-      keyed as materialized (select flip.*, counted.term_key from flip join counted using (owner_key, term)),
       flipped as (
         insert into posting (term_key, chunk, bits)
-        select term_key, ordinal >> 14, bit_or(posting_bit(ordinal & 16383)) from keyed group by 1, 2 order by 1, 2
+        select counted.term_key, ordinal >> 14, bit_or(posting_bit(ordinal & 16383))
+        from flip join counted using (owner_key, term) group by 1, 2 order by 1, 2
         on conflict (term_key, chunk) do update set bits = posting.bits # excluded.bits
       ),
       noted as (
         insert into posted_image (image_key, owner_key, ordinal, term_keys)
-        select image_key, owner_key, ordinal, array_agg(term_key order by term_key)
-        from (
-          select image_key, owner_key, ordinal, term_key from posted
-            where (image_key, term_key) not in (select image_key, term_key from keyed)
-          union all
-          select image_key, owner_key, ordinal, term_key from keyed where step > 0
-        ) now
-        where image_key in (select image_key from flip)
+        select image_key, owner_key, ordinal, array_agg(coalesce(compared.term_key, counted.term_key))
+        from compared left join counted using (owner_key, term)
+        where stands and image_key in (select image_key from flip)
         group by 1, 2, 3
         on conflict (image_key) do update set term_keys = excluded.term_keys
       )
-      delete from posted_image where image_key in (select image_key from posted)
-        and image_key not in (select image_key from standing);
+      delete from posted_image where image_key in (select image_key from flip)
+        and image_key not in (select image_key from compared where stands);
     end
   $$`,
   `create function post_changed_images() returns trigger language plpgsql as $$
