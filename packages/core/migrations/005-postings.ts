@@ -155,7 +155,8 @@ const statements = [
    * Brings the postings of images up to what stands in their rows, or takes those out that are gone. A bit is flipped
    * where what is posted and what stands differ. Terms and postings are locked in order, after the images.
    */
-  `create function post_images(keys integer[]) returns void language plpgsql as $$
+  `create function post_images(keys integer[]) returns void language plpgsql
+      set plan_cache_mode = force_generic_plan set random_page_cost = 1.1 as $$
     begin
       with standing as (
         select image_key, owner_key, ordinal, terms.term
@@ -195,7 +196,7 @@ const statements = [
         group by 1, 2, 3
         on conflict (image_key) do update set term_keys = excluded.term_keys
       )
-      delete from posted_image where image_key in (select image_key from flip)
+      delete from posted_image where image_key = any(keys)
         and image_key not in (select image_key from compared where stands);
     end
   $$`,
