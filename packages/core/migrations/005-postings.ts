@@ -26,6 +26,13 @@ const stepSize = 2_000;
 
 const statements = [
   `create extension if not exists pg_trgm`,
+  // Everything hot is in memory, and a plan that reads a whole table is never the better one; compiling takes longer
+  // than any query. Sessions to come have it so, where this role may say so.
+  `do $$ begin
+    execute format('alter database %I set random_page_cost = 1.1', current_database());
+    execute format('alter database %I set jit = off', current_database());
+  exception when insufficient_privilege then null;
+  end $$`,
   // The ordinal: dense within a library, never used again.
   `alter table owner add column next_ordinal integer not null default 0`,
   `alter table image add column ordinal integer`,
@@ -65,6 +72,7 @@ const statements = [
   `create index image_description on image using gin (description_folded gin_trgm_ops)
     where description_folded is not null`,
   `create index label_term_by_label on label_term (label_key)`,
+  `create index label_name_trigrams on label_term using gin (term gin_trgm_ops) where kind = 'name'`,
   // Postings find them now.
   `drop index image_label_shown`,
   `drop index image_word_by_owner`,

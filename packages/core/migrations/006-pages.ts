@@ -14,7 +14,7 @@ const statements = [
     select place::integer from (
       select sum(length(zeros) + 1) over (order by n) - 1 as place
       from string_to_table(bits::text, '1') with ordinality as parts(zeros, n)
-    ) ones where place < length(bits)
+    ) ones where place < 16384
   $$`,
   `create function result_size(result bit[]) returns integer language sql immutable parallel safe
     return (select coalesce(sum(bit_count(bits)), 0)::integer from unnest(result) as chunks(bits))`,

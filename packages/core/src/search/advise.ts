@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { json } from "../catalog/sql.ts";
-import { labelName } from "./label-name.ts";
+import { alikeLabels, labelName } from "./label-name.ts";
 import { broader } from "./meaning/index.ts";
 import { fold } from "./query/index.ts";
 import { shownCounts } from "./shown-counts.ts";
-import { alike } from "./suggest.ts";
 import type { Understood } from "./understand.ts";
 
 /** What somebody may have meant by a word that finds nothing, with how many images it would find. */
@@ -40,11 +39,9 @@ export async function advise(
   const { rows } = await sql<Row>`
     with asked as (select distinct asked from jsonb_array_elements_text(${json(asked)}) asked),
       likely as (
-        select asked, term_key, term, false as wider, place from asked cross join lateral (
-          select term_key, term, 1 - similarity(substr(term, 7), asked) as place from term
-          where owner_key = ${owner} and term >= 'label:' and term < 'label;' and image_count > 0
-            and similarity(substr(term, 7), asked) >= ${alike}
-          order by place, image_count desc limit 3
+        select asked, term_key, term, false as wider, 1 - likeness as place from asked cross join lateral (
+          select * from (${alikeLabels(understood.ownerKey, sql`asked`)}) alike
+          order by likeness desc, image_count desc limit 3
         ) nearest
         union all
         select asked, term_key, term, true, place

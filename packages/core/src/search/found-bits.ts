@@ -106,13 +106,15 @@ function namedImages(ownerKey: number, { pattern, described }: Extract<Plan, { k
 
 /** What is in the bands only in part has to be asked image by image. */
 function labelledImages(ownerKey: number, { keys, names, least }: Extract<Plan, { kind: "labelled" }>) {
-  return sql`select image.ordinal from posting cross join posting_places(bits) place
-      join image on image.owner_key = ${sql.lit(ownerKey)} and image.ordinal = (posting.chunk << 14) + place
-    where term_key in (${literals(keys)}) and exists (
-      select from image_label join label_term using (label_key)
-      where image_label.image_key = image.image_key and shown and confidence >= cast(${least} as real)
-        and kind in ('name', 'ancestor')
-        and label_term.term in (select * from jsonb_array_elements_text(${json(names)})))`;
+  // As an array first: its size is unknown to the planner, and taken for small.
+  return sql`select image.ordinal
+    from unnest(array(select (chunk << 14) + place from posting cross join posting_places(bits) place
+        where term_key in (${literals(keys)}))) candidate
+      join image on image.owner_key = ${sql.lit(ownerKey)} and image.ordinal = candidate
+      join image_label using (image_key)
+    where shown and confidence >= cast(${least} as real) and label_key = any(array(
+      select label_key from label_term where kind in ('name', 'ancestor')
+        and term in (select * from jsonb_array_elements_text(${json(names)}))))`;
 }
 
 /** Keys are integers of our own, and read better as they are. */

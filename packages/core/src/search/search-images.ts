@@ -4,7 +4,7 @@ import { instant, json } from "../catalog/sql.ts";
 import { type Advice, advise } from "./advise.ts";
 import { type Cursor, encodeCursor } from "./cursor.ts";
 import { foundBits } from "./found-bits.ts";
-import { type FoundImage, type ItemRow, itemColumns, toItem } from "./item.ts";
+import { type FoundImage, type ItemRow, itemColumns, meantLabels, toItem } from "./item.ts";
 import { type PageOrder, pageOrder } from "./page-order.ts";
 import type { Query, Sort } from "./query/index.ts";
 import type { Meaning } from "./settle.ts";
@@ -105,6 +105,7 @@ export function pageStatement(understood: Understood, order: PageOrder, limit: n
   const way = sql.raw(order.falling ? "desc" : "asc");
   return sql<Row>`
     with result as materialized (select ${foundBits(understood)} as bits),
+      ${meantLabels(understood.evidence)},
       page as (select page.* from result cross join lateral ${pageRows(understood, order, limit)} page)
     select result_size(result.bits) as total, page.ordinal, page.band,
       to_char(page.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { json } from "../catalog/sql.ts";
-import { labelName } from "./label-name.ts";
+import { alikeLabels, labelName } from "./label-name.ts";
 import { synonyms } from "./meaning/index.ts";
 import { fieldNames, fold, formatQuery, knownValues, type ValueField, valueFields } from "./query/index.ts";
 import { shownCounts } from "./shown-counts.ts";
@@ -22,9 +22,6 @@ export interface Suggestion {
 const suggestionLimit = 12;
 /** From so many characters on, what only looks like it is suggested too. */
 const shortestTypo = 4;
-/** How alike the trigrams of two words are, 0–1, when one may be meant for the other. */
-export const alike = 0.3;
-
 /** Terms of the dictionary that are completed, each with how it stands in a query. */
 const completed = ["label", "category", "word", "camera", "lens"] as const;
 
@@ -106,7 +103,9 @@ async function listHits(
     ...heads.map((head) => beginnings(owner, head, prefix)),
     ...(heads.includes("label") && prefix !== "" ? [aliases(owner, prefix)] : []),
     exactly(owner, heads.includes("label") ? synonyms(prefix).map((name) => `label:${name}`) : [], 2),
-    ...(heads.includes("label") && prefix.length >= shortestTypo ? [lookalikes(owner, prefix)] : []),
+    ...(heads.includes("label") && prefix.length >= shortestTypo
+      ? [lookalikes(understood.ownerKey, prefix)]
+      : []),
     exactly(owner, closed, 4),
   ];
   const { rows } = await sql<Row>`
@@ -152,11 +151,9 @@ function aliases(owner: RawBuilder<unknown>, prefix: string): RawBuilder<unknown
 }
 
 /** Labels that look like what was typed. */
-function lookalikes(owner: RawBuilder<unknown>, prefix: string): RawBuilder<unknown> {
-  return sql`(select term_key, term, image_count, 3 from term
-    where owner_key = ${owner} and term >= 'label:' and term < 'label;'
-      and similarity(substr(term, 7), ${prefix}) >= ${alike}
-    order by similarity(substr(term, 7), ${prefix}) desc, image_count desc limit 3)`;
+function lookalikes(ownerKey: number, prefix: string): RawBuilder<unknown> {
+  return sql`(select term_key, term, image_count, 3 from (${alikeLabels(ownerKey, sql`${prefix}`)}) alike
+    order by likeness desc, image_count desc limit 3)`;
 }
 
 function toSuggestion({ term, name, count }: Row, inField: boolean): Suggestion {
