@@ -77,8 +77,9 @@ const statements = [
   `drop index image_label_shown`,
   `drop index image_word_by_owner`,
   // `core/search/terms.ts` says how terms are written; in the order of their bytes, so that a range is a range.
+  // No reference to the owner: it would lock the owner behind the images.
   `create table term (
-    owner_key integer not null references owner on delete cascade,
+    owner_key integer not null,
     term text collate "C" not null,
     term_key integer generated always as identity unique,
     image_count integer not null,

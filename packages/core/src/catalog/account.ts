@@ -26,6 +26,7 @@ export async function emptyAccount(db: Database, ownerId: string): Promise<void>
   const owner = sql`(select owner_key from owner where owner_id = ${uuid(ownerId)} and deleted_at is not null)`;
   await sql`
     with jobs as (delete from job where owner_key = ${owner}),
+      terms as (delete from term where owner_key = ${owner} and image_count = 0),
       labels as (delete from label where owner_key = ${owner})
     update owner set preferences = '{}' where owner_key = ${owner}
   `.execute(db);
@@ -42,7 +43,11 @@ export async function listDeletedOwners(db: Database, before: string, limit: num
 /** Forgets an owner who deleted the account, and holds nothing any more. */
 export async function forgetOwner(db: Database, ownerId: string): Promise<void> {
   await sql`
-    delete from owner where owner_id = ${uuid(ownerId)} and deleted_at is not null
-      and not exists (select from image where image.owner_key = owner.owner_key)
+    with gone as (
+      delete from owner where owner_id = ${uuid(ownerId)} and deleted_at is not null
+        and not exists (select from image where image.owner_key = owner.owner_key)
+      returning owner_key
+    )
+    delete from term where owner_key in (select owner_key from gone)
   `.execute(db);
 }
