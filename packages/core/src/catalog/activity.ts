@@ -21,20 +21,25 @@ export interface ActivityReport {
   failed: ActiveImage[];
   /** Of all images outside the trash, by status. */
   counts: Record<ImageStatus, number>;
+  /** Images indexed in the last minutes. */
+  throughput: { images: number; minutes: number };
 }
 
 /** The most images that each list of a report holds. */
 const activityLimit = 200;
+/** What throughput is told of: the last minutes, among the newest uploads. */
+const recent = { minutes: 5, uploads: 5_000 } as const;
 
 /** What is in flight and what failed in an owner's library. */
 export async function getActivity(db: Database, ownerId: string): Promise<ActivityReport> {
   const [images, counted] = await Promise.all([listUnfinished(db, ownerId), countByStatus(db, ownerId)]);
   const counts = { "awaiting-upload": 0, preparing: 0, analyzing: 0, failed: 0, indexed: 0 };
-  for (const { status, count } of counted) counts[status] = count;
+  for (const { status, count } of counted.byStatus) counts[status] = count;
   return {
     inFlight: images.filter(({ status }) => status !== "failed"),
     failed: images.filter(({ status }) => status === "failed"),
     counts,
+    throughput: { images: counted.recent, minutes: recent.minutes },
   };
 }
 
@@ -52,11 +57,29 @@ async function listUnfinished(db: Database, ownerId: string): Promise<ActiveImag
   return rows;
 }
 
-async function countByStatus(db: Database, ownerId: string) {
-  const { rows } = await sql<{ status: ImageStatus; count: number }>`
-    select status, count(*) as count from image
-    where owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)}) and trashed_at is null
-    group by status
+interface Counted {
+  byStatus: { status: ImageStatus; count: number }[];
+  recent: number;
+}
+
+/** Indexed images are many: their postings are counted, and only the newest looked at. */
+async function countByStatus(db: Database, ownerId: string): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    with caller as (select owner_key, next_ordinal from owner where owner_id = ${uuid(ownerId)}),
+      counted as (
+        select status, count(*) as count from image join caller using (owner_key)
+        where trashed_at is null and status <> 'indexed' group by status
+        union all
+        select 'indexed', coalesce(sum(bit_count(live.bits & indexed.bits)), 0)
+        from caller join term a on a.owner_key = caller.owner_key and a.term = 'live'
+          join term b on b.owner_key = caller.owner_key and b.term = 'status:indexed'
+          join posting live on live.term_key = a.term_key
+          join posting indexed on indexed.term_key = b.term_key and indexed.chunk = live.chunk
+      )
+    select (select jsonb_agg(counted) from counted) as "byStatus",
+      (select count(*) from image join caller using (owner_key)
+        where ordinal > next_ordinal - ${recent.uploads} and status = 'indexed'
+          and status_at > now() - ${sql.lit(`${recent.minutes} minutes`)}::interval) as recent
   `.execute(db);
-  return rows;
+  return rows[0] ?? { byStatus: [], recent: 0 };
 }

@@ -169,4 +169,6 @@ test("activity lists what is in flight and what failed, and counts all outside t
     failed: 1,
     indexed: 1,
   });
+  // The image was indexed on a day long past.
+  expect(activity.throughput).toEqual({ images: 0, minutes: 5 });
 });

@@ -174,6 +174,8 @@ export const Activity = z.object({
     indexed: Count,
     failed: Count,
   }),
+  /** Images indexed in the last minutes. */
+  throughput: z.object({ images: Count, minutes: Count }),
 });
 export type Activity = z.infer<typeof Activity>;
 

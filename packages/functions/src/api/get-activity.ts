@@ -4,12 +4,13 @@ import { database } from "../lib/database.ts";
 
 /** What is in flight and what failed. */
 export const handler = apiHandler("getActivity", async ({ ownerId }) => {
-  const { inFlight, failed, counts } = await getActivity(database, ownerId);
+  const { inFlight, failed, counts, throughput } = await getActivity(database, ownerId);
   const { "awaiting-upload": awaitingUpload, ...others } = counts;
   return answer(200, {
     inFlight: inFlight.map(toItem),
     failed: failed.map(toItem),
     counts: { awaitingUpload, ...others },
+    throughput,
   });
 });
 

@@ -6,6 +6,7 @@ const badge = (change: object) =>
     inFlight: [],
     failed: [],
     counts: { awaitingUpload: 0, preparing: 0, analyzing: 0, indexed: 9, failed: 0, ...change },
+    throughput: { images: 0, minutes: 5 },
   });
 
 test("a library in which all is done has no badge", () => {

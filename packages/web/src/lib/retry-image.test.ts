@@ -16,6 +16,7 @@ const activity: Activity = {
   inFlight: [],
   failed: [image],
   counts: { awaitingUpload: 0, preparing: 0, analyzing: 0, indexed: 0, failed: 1 },
+  throughput: { images: 0, minutes: 5 },
 };
 
 test("an image that is tried again is in flight from where it failed", () => {

@@ -15,6 +15,7 @@ const activity: Activity = {
   inFlight: [image("a", "analyzing"), image("b", "preparing")],
   failed: [],
   counts,
+  throughput: { images: 61, minutes: 5 },
 };
 
 test("what is in flight stands by stage, in the pipeline's order, with the count of all", () => {
@@ -27,7 +28,7 @@ test("what is in flight stands by stage, in the pipeline's order, with the count
 });
 
 test("the counts of a library are one line", () => {
-  expect(countWords(activity)).toBe("1 photo can be searched · 1,301 in progress · 2 failed");
+  expect(countWords(activity)).toBe("1 photo can be searched · 1,301 in progress · 12 a minute · 2 failed");
 });
 
 const job: Job = {

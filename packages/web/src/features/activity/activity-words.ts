@@ -29,15 +29,21 @@ export function stagesInFlight({ inFlight, counts }: Activity): StageInFlight[] 
 }
 
 /** One line for the whole library. */
-export function countWords({ counts }: Activity): string {
+export function countWords({ counts, throughput }: Activity): string {
   const moving = counts.awaitingUpload + counts.preparing + counts.analyzing;
   return [
     `${formatCount(counts.indexed, "photo", "photos")} can be searched`,
     moving > 0 && formatCount(moving, "in progress", "in progress"),
+    moving > 0 && throughput.images > 0 && `${perMinute(throughput)} a minute`,
     counts.failed > 0 && formatCount(counts.failed, "failed", "failed"),
   ]
     .filter((part) => part !== false)
     .join(" · ");
+}
+
+function perMinute({ images, minutes }: Activity["throughput"]): string {
+  const rate = images / minutes;
+  return rate < 1 ? "less than one" : String(Math.round(rate));
 }
 
 /** How far a job is that tries again what failed, or how it ended. */

@@ -10,6 +10,7 @@ function newActivity(failed: { imageId: string; filename: string }[]): Activity 
     inFlight: [],
     failed: failed.map((image) => ({ ...image, ...rest })),
     counts: { awaitingUpload: 0, preparing: 0, analyzing: 0, indexed: 0, failed: failed.length },
+    throughput: { images: 0, minutes: 5 },
   };
 }
 

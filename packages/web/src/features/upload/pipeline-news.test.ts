@@ -15,6 +15,7 @@ function newItem(
 }
 
 const counts = { awaitingUpload: 0, preparing: 0, analyzing: 0, indexed: 0, failed: 0 };
+const throughput = { images: 0, minutes: 5 };
 
 describe("pipelineNews", () => {
   test("moves what is in flight and asks for what is not listed any more", () => {
@@ -23,6 +24,7 @@ describe("pipelineNews", () => {
       inFlight: [newItem("image-1", "analyzing")],
       failed: [newItem("image-2", "failed")],
       counts,
+      throughput,
     };
 
     const { moved, missing } = pipelineNews(uploads, activity);
@@ -37,7 +39,9 @@ describe("pipelineNews", () => {
   test("leaves files alone that are still being sent or have settled", () => {
     const uploads = [newUpload(1, { kind: "uploading", sent: 0 }), newUpload(2, { kind: "ready" })];
 
-    expect(pipelineNews(uploads, { inFlight: [], failed: [], counts })).toEqual({ moved: [], missing: [] });
+    const news = pipelineNews(uploads, { inFlight: [], failed: [], counts, throughput });
+
+    expect(news).toEqual({ moved: [], missing: [] });
   });
 });
 
