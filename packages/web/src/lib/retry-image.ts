@@ -21,6 +21,7 @@ export function withRetried(activity: Activity, imageId: string, at: string): Ac
   const stage = retried.status === "preparing" ? "preparing" : "analyzing";
   const { counts } = activity;
   return {
+    ...activity,
     inFlight: [retried, ...activity.inFlight],
     failed: activity.failed.filter((one) => one !== image),
     counts: { ...counts, failed: counts.failed - 1, [stage]: counts[stage] + 1 },
