@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { newDatabase } from "../../test/database.ts";
 import { newAnnouncement, newImage, newLabel, owner } from "../../test/factories.ts";
+import { allDifferences } from "../../test/search/differences.ts";
 import { announceUpload, type Database } from "../catalog/index.ts";
-import { type CountDifference, verifyCounts } from "./index.ts";
 
 const other = "0190a5a0-0000-7000-8000-000000000099";
 
@@ -18,30 +18,20 @@ async function newLibraries(): Promise<Database> {
   return db;
 }
 
-async function differencesOf(db: Database, limit = 5_000): Promise<CountDifference[]> {
-  const found: CountDifference[] = [];
-  for (let after: number | null = 0; after !== null; ) {
-    const step = await verifyCounts(db, after, limit);
-    found.push(...step.differences);
-    after = step.lastKey;
-  }
-  return found;
-}
-
 const keyOf = (term: string) => sql`(select term_key from term join owner using (owner_key)
   where owner_id = cast(${owner} as uuid) and term = ${term})`;
 
 test("finds nothing wrong in libraries as they are written, in steps of any size", async () => {
   const db = await newLibraries();
 
-  for (const limit of [1, 3, 5_000]) expect(await differencesOf(db, limit)).toEqual([]);
+  for (const limit of [1, 3, 5_000]) expect(await allDifferences(db, limit)).toEqual([]);
 });
 
 test("finds a bit that is not set", async () => {
   const db = await newLibraries();
   await sql`update posting set bits = set_bit(bits, 1, 0) where term_key = ${keyOf("label:dog")}`.execute(db);
 
-  expect(await differencesOf(db)).toEqual([
+  expect(await allDifferences(db)).toEqual([
     { ownerId: owner, term: "label:dog", where: "posting", missing: 1, extra: 0 },
     { ownerId: owner, term: "label:dog", where: "term", missing: 0, extra: 1 },
   ]);
@@ -53,7 +43,7 @@ test("finds bits that moved from one image to another, which no count tells", as
     db,
   );
 
-  expect(await differencesOf(db)).toEqual([
+  expect(await allDifferences(db)).toEqual([
     { ownerId: owner, term: "label:dog", where: "posting", missing: 1, extra: 1 },
   ]);
 });
@@ -63,7 +53,7 @@ test("finds a bit where no image is, whatever the count", async () => {
   await sql`update posting set bits = set_bit(bits, 16383, 1) where term_key = ${keyOf("live")}`.execute(db);
   await sql`update term set image_count = image_count + 1 where term_key = ${keyOf("live")}`.execute(db);
 
-  expect(await differencesOf(db)).toEqual([
+  expect(await allDifferences(db)).toEqual([
     { ownerId: owner, term: "live", where: "posting", missing: 0, extra: 1 },
   ]);
 });
@@ -72,7 +62,7 @@ test("finds a wrong count of a term", async () => {
   const db = await newLibraries();
   await sql`update term set image_count = 7 where term_key = ${keyOf("label:cat")}`.execute(db);
 
-  expect(await differencesOf(db)).toEqual([
+  expect(await allDifferences(db)).toEqual([
     { ownerId: owner, term: "label:cat", where: "term", missing: 0, extra: 5 },
   ]);
 });
@@ -81,7 +71,7 @@ test("finds that an image is not noted as posted, and that one is noted which is
   const db = await newLibraries();
   await sql`update posted_image set image_key = 1000 where owner_key = 1 and ordinal = 1`.execute(db);
 
-  const found = await differencesOf(db, 10);
+  const found = await allDifferences(db, 10);
 
   const dog = found.filter(({ term }) => term === "label:dog");
   expect(dog).toEqual([
@@ -95,7 +85,7 @@ test("finds what changed in an image behind the back of its row", async () => {
   const db = await newLibraries();
   await sql`delete from image_label where image_key = (select min(image_key) from image)`.execute(db);
 
-  const found = await differencesOf(db);
+  const found = await allDifferences(db);
 
   expect(found.filter(({ term }) => term === "label:cat")).toEqual([
     { ownerId: owner, term: "label:cat", where: "posted_image", missing: 0, extra: 1 },
