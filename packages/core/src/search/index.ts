@@ -5,3 +5,4 @@ export type { FoundImage, TermMatch } from "./item.ts";
 export { countImages, type SearchPage, searchImages } from "./search-images.ts";
 export { type Suggestion, suggest } from "./suggest.ts";
 export { getTimeline, type TimelineMonth } from "./timeline.ts";
+export { type CountDifference, verifyCounts } from "./verify-counts.ts";

@@ -110,12 +110,12 @@ const cut = fc
   .nat(10_000)
   .map((hundredths): Predicate => ({ kind: "confidence", min: hundredths / 100, ...at }));
 
-function expression(depth: number): fc.Arbitrary<Expression> {
-  if (depth === 0) return predicate;
-  const inner = expression(depth - 1);
+function expression(leaf: fc.Arbitrary<Predicate>, depth: number): fc.Arbitrary<Expression> {
+  if (depth === 0) return leaf;
+  const inner = expression(leaf, depth - 1);
   const several = fc.array(inner, { minLength: 2, maxLength: 3 });
   return fc.oneof(
-    predicate,
+    leaf,
     several.map(allOf),
     fc.tuple(cut, several).map(([first, rest]) => allOf([...rest, first])),
     several.map(anyOf),
@@ -123,10 +123,15 @@ function expression(depth: number): fc.Arbitrary<Expression> {
   );
 }
 
-/** Queries of every kind, as the parser could have made them, three groups deep at most. */
-export const anyQuery: fc.Arbitrary<Query> = fc
-  .record({
-    where: fc.option(fc.oneof(expression(3), cut), { nil: undefined }),
-    sort: fc.option(fc.constantFrom(...sorts), { nil: undefined }),
-  })
-  .filter(({ where }) => !where || where.kind === "confidence" || !onlyCuts(where));
+/** Queries of such predicates, as the parser could have made them, so many groups deep at most. */
+export function queriesOf(leaf: fc.Arbitrary<Predicate>, depth: number): fc.Arbitrary<Query> {
+  return fc
+    .record({
+      where: fc.option(fc.oneof(expression(leaf, depth), cut), { nil: undefined }),
+      sort: fc.option(fc.constantFrom(...sorts), { nil: undefined }),
+    })
+    .filter(({ where }) => !where || where.kind === "confidence" || !onlyCuts(where));
+}
+
+/** Queries of every kind, three groups deep at most. */
+export const anyQuery: fc.Arbitrary<Query> = queriesOf(predicate, 3);
