@@ -4,5 +4,6 @@ export { type FacetField, type Facets, type FacetValue, facetFields, listFacets 
 export type { FoundImage, TermMatch } from "./item.ts";
 export { countImages, type SearchPage, searchImages } from "./search-images.ts";
 export { findSimilar, type SimilarImages } from "./similar.ts";
+export { getStats, type LibraryStats } from "./stats.ts";
 export { type Suggestion, suggest } from "./suggest.ts";
 export { getTimeline, type TimelineMonth } from "./timeline.ts";
