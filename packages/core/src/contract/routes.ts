@@ -1,18 +1,33 @@
 import * as z from "zod/mini";
 import { Job, JobParams, JobRequest } from "./job-schemas.ts";
+import {
+  SavedSearch,
+  SavedSearches,
+  SavedSearchParams,
+  SavedSearchRequest,
+  Stats,
+} from "./library-schemas.ts";
 import { type FunctionSpec, quotaSettings } from "./pipeline.ts";
 import {
   Activity,
   Config,
   CorrectionRequest,
   ImageDetail,
-  ImagePage,
   ImageParams,
   Preferences,
-  SearchParams,
   UploadAnswer,
   UploadRequest,
 } from "./schemas.ts";
+import {
+  Facets,
+  ImagePage,
+  QueryParams,
+  SearchParams,
+  Similar,
+  SuggestionParams,
+  Suggestions,
+  Timeline,
+} from "./search-schemas.ts";
 import type { Setting } from "./settings.ts";
 import type { Touch } from "./touches.ts";
 
@@ -59,10 +74,37 @@ export const routes = {
   listImages: {
     method: "GET",
     path: "/images",
-    summary: "Search the library, newest first",
+    summary: "Search the library, newest first unless another order is asked for",
     access: "owner",
     query: SearchParams,
     answers: { 200: ImagePage },
+    touches: ["database"],
+  },
+  getTimeline: {
+    method: "GET",
+    path: "/timeline",
+    summary: "How a query's result is spread over the months",
+    access: "owner",
+    query: QueryParams,
+    answers: { 200: Timeline },
+    touches: ["database"],
+  },
+  listFacets: {
+    method: "GET",
+    path: "/facets",
+    summary: "How many images of a query's result have each of the commonest values",
+    access: "owner",
+    query: QueryParams,
+    answers: { 200: Facets },
+    touches: ["database"],
+  },
+  listSuggestions: {
+    method: "GET",
+    path: "/suggestions",
+    summary: "Completions of a word of a query, with how many images each finds",
+    access: "owner",
+    query: SuggestionParams,
+    answers: { 200: Suggestions },
     touches: ["database"],
   },
   getImage: {
@@ -73,6 +115,15 @@ export const routes = {
     params: ImageParams,
     answers: { 200: ImageDetail },
     touches: ["database", "originals:read"],
+  },
+  listSimilar: {
+    method: "GET",
+    path: "/images/{imageId}/similar",
+    summary: "Images with much the same content as one, and near-duplicates of it",
+    access: "owner",
+    params: ImageParams,
+    answers: { 200: Similar },
+    touches: ["database"],
   },
   correctImage: {
     method: "PATCH",
@@ -169,6 +220,41 @@ export const routes = {
     summary: "What is in flight and what failed",
     access: "owner",
     answers: { 200: Activity },
+    touches: ["database"],
+  },
+  getStats: {
+    method: "GET",
+    path: "/stats",
+    summary: "The library at a glance",
+    access: "owner",
+    answers: { 200: Stats },
+    touches: ["database"],
+    settings: quotaSettings,
+  },
+  listSavedSearches: {
+    method: "GET",
+    path: "/saved-searches",
+    summary: "The caller's saved searches by name",
+    access: "owner",
+    answers: { 200: SavedSearches },
+    touches: ["database"],
+  },
+  saveSearch: {
+    method: "POST",
+    path: "/saved-searches",
+    summary: "Save a query under a name; one of the same name is replaced",
+    access: "owner",
+    body: SavedSearchRequest,
+    answers: { 200: SavedSearch },
+    touches: ["database"],
+  },
+  deleteSavedSearch: {
+    method: "DELETE",
+    path: "/saved-searches/{savedSearchId}",
+    summary: "Forget a saved search",
+    access: "owner",
+    params: SavedSearchParams,
+    answers: { 204: null },
     touches: ["database"],
   },
   getHealth: {
