@@ -37,7 +37,6 @@ export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 export interface Route {
   method: Method;
   path: string;
-  summary: string;
   /** `open` needs no token; `owner` needs an access token and sees the caller's own library alone. */
   access: "open" | "owner";
   params?: z.ZodMiniType;
@@ -56,7 +55,6 @@ export const routes = {
   createUpload: {
     method: "POST",
     path: "/uploads",
-    summary: "Announce a picture and get a presigned URL to upload it to",
     access: "owner",
     body: UploadRequest,
     answers: { 200: UploadAnswer, 201: UploadAnswer },
@@ -66,7 +64,6 @@ export const routes = {
   createSession: {
     method: "POST",
     path: "/session",
-    summary: "Set the signed cookies for the caller's renditions under /media",
     access: "owner",
     answers: { 204: null },
     touches: ["media-key:read"],
@@ -74,7 +71,6 @@ export const routes = {
   listImages: {
     method: "GET",
     path: "/images",
-    summary: "Search the library, newest first unless another order is asked for",
     access: "owner",
     query: SearchParams,
     answers: { 200: ImagePage },
@@ -83,7 +79,6 @@ export const routes = {
   getTimeline: {
     method: "GET",
     path: "/timeline",
-    summary: "How a query's result is spread over the months",
     access: "owner",
     query: QueryParams,
     answers: { 200: Timeline },
@@ -92,7 +87,6 @@ export const routes = {
   listFacets: {
     method: "GET",
     path: "/facets",
-    summary: "How many images of a query's result have each of the commonest values",
     access: "owner",
     query: QueryParams,
     answers: { 200: Facets },
@@ -101,7 +95,6 @@ export const routes = {
   listSuggestions: {
     method: "GET",
     path: "/suggestions",
-    summary: "Completions of a word of a query, with how many images each finds",
     access: "owner",
     query: SuggestionParams,
     answers: { 200: Suggestions },
@@ -110,7 +103,6 @@ export const routes = {
   getImage: {
     method: "GET",
     path: "/images/{imageId}",
-    summary: "Everything known of one image",
     access: "owner",
     params: ImageParams,
     answers: { 200: ImageDetail },
@@ -119,7 +111,6 @@ export const routes = {
   listSimilar: {
     method: "GET",
     path: "/images/{imageId}/similar",
-    summary: "Images with much the same content as one, and near-duplicates of it",
     access: "owner",
     params: ImageParams,
     answers: { 200: Similar },
@@ -128,7 +119,6 @@ export const routes = {
   correctImage: {
     method: "PATCH",
     path: "/images/{imageId}",
-    summary: "Add and remove labels, describe an image; analysis never undoes it",
     access: "owner",
     params: ImageParams,
     body: CorrectionRequest,
@@ -138,7 +128,6 @@ export const routes = {
   trashImage: {
     method: "DELETE",
     path: "/images/{imageId}",
-    summary: "Move an image to the trash",
     access: "owner",
     params: ImageParams,
     answers: { 204: null },
@@ -147,7 +136,6 @@ export const routes = {
   restoreImage: {
     method: "POST",
     path: "/images/{imageId}/restore",
-    summary: "Take an image out of the trash",
     access: "owner",
     params: ImageParams,
     answers: { 204: null },
@@ -156,7 +144,6 @@ export const routes = {
   retryImage: {
     method: "POST",
     path: "/images/{imageId}/retry",
-    summary: "Put an image through the pipeline again, from where it failed",
     access: "owner",
     params: ImageParams,
     answers: { 202: null },
@@ -166,7 +153,6 @@ export const routes = {
   retryFailed: {
     method: "POST",
     path: "/activity/retry",
-    summary: "Put everything through the pipeline again that failed and may succeed now",
     access: "owner",
     answers: { 202: Job },
     touches: ["database", "jobs-queue:send"],
@@ -174,7 +160,6 @@ export const routes = {
   createJob: {
     method: "POST",
     path: "/jobs",
-    summary: "Do one thing to many images: some, or all that a query finds",
     access: "owner",
     body: JobRequest,
     answers: { 202: Job },
@@ -183,7 +168,6 @@ export const routes = {
   getJob: {
     method: "GET",
     path: "/jobs/{jobId}",
-    summary: "How far a job is",
     access: "owner",
     params: JobParams,
     answers: { 200: Job },
@@ -192,7 +176,6 @@ export const routes = {
   deleteAccount: {
     method: "DELETE",
     path: "/account",
-    summary: "Delete the caller's account with everything in it",
     access: "owner",
     answers: { 202: null },
     touches: ["database", "jobs-queue:send"],
@@ -200,7 +183,6 @@ export const routes = {
   getPreferences: {
     method: "GET",
     path: "/preferences",
-    summary: "What the caller wants to see",
     access: "owner",
     answers: { 200: Preferences },
     touches: ["database"],
@@ -208,7 +190,6 @@ export const routes = {
   changePreferences: {
     method: "PATCH",
     path: "/preferences",
-    summary: "Change what the caller wants to see",
     access: "owner",
     body: z.partial(Preferences),
     answers: { 200: Preferences },
@@ -217,7 +198,6 @@ export const routes = {
   getActivity: {
     method: "GET",
     path: "/activity",
-    summary: "What is in flight and what failed",
     access: "owner",
     answers: { 200: Activity },
     touches: ["database"],
@@ -225,7 +205,6 @@ export const routes = {
   getStats: {
     method: "GET",
     path: "/stats",
-    summary: "The library at a glance",
     access: "owner",
     answers: { 200: Stats },
     touches: ["database"],
@@ -234,7 +213,6 @@ export const routes = {
   listSavedSearches: {
     method: "GET",
     path: "/saved-searches",
-    summary: "The caller's saved searches by name",
     access: "owner",
     answers: { 200: SavedSearches },
     touches: ["database"],
@@ -242,7 +220,6 @@ export const routes = {
   saveSearch: {
     method: "POST",
     path: "/saved-searches",
-    summary: "Save a query under a name; one of the same name is replaced",
     access: "owner",
     body: SavedSearchRequest,
     answers: { 200: SavedSearch },
@@ -251,7 +228,6 @@ export const routes = {
   deleteSavedSearch: {
     method: "DELETE",
     path: "/saved-searches/{savedSearchId}",
-    summary: "Forget a saved search",
     access: "owner",
     params: SavedSearchParams,
     answers: { 204: null },
@@ -260,7 +236,6 @@ export const routes = {
   getHealth: {
     method: "GET",
     path: "/health",
-    summary: "Whether the API answers; never touches the database",
     access: "open",
     answers: { 200: z.object({ status: z.literal("ok") }) },
     touches: [],
@@ -268,7 +243,6 @@ export const routes = {
   getConfig: {
     method: "GET",
     path: "/config",
-    summary: "Public settings for the browser",
     access: "open",
     answers: { 200: Config },
     touches: [],
@@ -285,7 +259,6 @@ export const routes = {
   getOpenApi: {
     method: "GET",
     path: "/openapi.json",
-    summary: "This contract as OpenAPI 3.1",
     access: "open",
     answers: { 200: Document },
     touches: [],
