@@ -5,6 +5,8 @@ import { up as separateDetectors } from "./003-detectors.ts";
 import { up as addJobs } from "./004-jobs.ts";
 import { up as postImages } from "./005-postings.ts";
 import { up as readPages } from "./006-pages.ts";
+import { up as saveSearches } from "./007-saved-searches.ts";
+import { up as findSimilar } from "./008-similar.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "004-jobs": { up: addJobs },
   "005-postings": { up: postImages },
   "006-pages": { up: readPages },
+  "007-saved-searches": { up: saveSearches },
+  "008-similar": { up: findSimilar },
 };

@@ -8,7 +8,7 @@ import { newSystem, queryColumn, signIn, signUp } from "./system.ts";
 
 /** What a route answers who may ask: everybody, an owner, or the owner of what its path names. */
 type Expected = { answer: number; body?: unknown } & (
-  | { asker: "everybody" | "owner" | "job's owner" }
+  | { asker: "everybody" | "owner" | "job's owner" | "savedSearch's owner" }
   | { asker: "image's owner"; inTrash: number }
 );
 
@@ -23,7 +23,11 @@ const expected: Record<RouteName, Expected> = {
   createUpload: { asker: "owner", answer: 201, body: announcement },
   createSession: { asker: "owner", answer: 204 },
   listImages: { asker: "owner", answer: 200 },
+  getTimeline: { asker: "owner", answer: 200 },
+  listFacets: { asker: "owner", answer: 200 },
+  listSuggestions: { asker: "owner", answer: 200 },
   getImage: { asker: "image's owner", answer: 200, inTrash: 200 },
+  listSimilar: { asker: "image's owner", answer: 200, inTrash: 200 },
   correctImage: { asker: "image's owner", answer: 204, inTrash: 204, body: { description: "By the lake" } },
   trashImage: { asker: "image's owner", answer: 204, inTrash: 204 },
   restoreImage: { asker: "image's owner", answer: 204, inTrash: 204 },
@@ -35,18 +39,27 @@ const expected: Record<RouteName, Expected> = {
   getPreferences: { asker: "owner", answer: 200 },
   changePreferences: { asker: "owner", answer: 200, body: {} },
   getActivity: { asker: "owner", answer: 200 },
+  getStats: { asker: "owner", answer: 200 },
+  listSavedSearches: { asker: "owner", answer: 200 },
+  saveSearch: { asker: "owner", answer: 200, body: { name: "Mine", q: "cat" } },
+  deleteSavedSearch: { asker: "savedSearch's owner", answer: 204 },
   getHealth: { asker: "everybody", answer: 200 },
   getConfig: { asker: "everybody", answer: 200 },
   getOpenApi: { asker: "everybody", answer: 200 },
 };
 const names = Object.keys(routes) as RouteName[];
 const askedBy = (asker: Expected["asker"]) => names.filter((name) => expected[name]?.asker === asker);
-const routesOfOneThing = [...askedBy("image's owner"), ...askedBy("job's owner")];
+const routesOfOneThing = [
+  ...askedBy("image's owner"),
+  ...askedBy("job's owner"),
+  ...askedBy("savedSearch's owner"),
+];
 
-/** An image and a job, for the routes that name one or the other. */
+/** An image, a job and a saved search, for the routes that name one of them. */
 interface Things {
   imageId: string;
   jobId: string;
+  savedSearchId: string;
 }
 
 let info: LocalInfo;
@@ -54,12 +67,15 @@ let demo: Awaited<ReturnType<typeof signIn>>;
 let other: typeof demo;
 let imageId: string;
 let jobId: string;
+let savedSearchId: string;
+const things = (): Things => ({ imageId, jobId, savedSearchId });
 
 beforeAll(async () => {
   info = await newSystem(undefined, ["labels"]);
   [demo, other] = [await signIn(info), await signUp(info, "other@example.com")];
   imageId = await newIndexed(320);
   jobId = (await demo.call("POST", "/activity/retry")).body.jobId;
+  savedSearchId = await newSaved("Kept");
 }, 120_000);
 afterEach(() => void vi.useRealTimers());
 
@@ -69,17 +85,21 @@ async function newIndexed(width: number): Promise<string> {
   return id;
 }
 
+async function newSaved(name: string): Promise<string> {
+  return (await demo.call("POST", "/saved-searches", { name, q: "dog" })).body.savedSearchId;
+}
+
 async function newTrashed(): Promise<Things> {
   const id = await newIndexed(450);
   await demo.call("DELETE", `/images/${id}`);
-  return { imageId: id, jobId };
+  return { ...things(), imageId: id };
 }
 
 /** Asks a route by its contract; answers status and what kind of refusal it is. */
-async function ask(name: RouteName, authorization: string | undefined, things: Things = { imageId, jobId }) {
+async function ask(name: RouteName, authorization: string | undefined, ids = things()) {
   const { method, path }: Route = routes[name];
   const { body } = expected[name];
-  const named = path.replace("{imageId}", things.imageId).replace("{jobId}", things.jobId);
+  const named = Object.entries(ids).reduce((text, [id, value]) => text.replace(`{${id}}`, value), path);
   const answer = await fetch(`${info.apiUrl}${named}`, {
     method,
     headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
@@ -97,6 +117,7 @@ async function everything() {
     image,
     rows: await queryColumn(info, "select count(*) from image"),
     preferences: await preferences(),
+    saved: (await demo.call("GET", "/saved-searches")).body,
   };
 }
 
@@ -180,36 +201,43 @@ describe("answers its owner", () => {
     expect(await ask(name, `Bearer ${demo.token}`)).toEqual({ name, status, refusal: undefined });
   });
 
+  test.each(askedBy("savedSearch's owner"))("%s", async (name) => {
+    const ids = { ...things(), savedSearchId: await newSaved("Short-lived") };
+
+    const status = expected[name].answer;
+    expect(await ask(name, `Bearer ${demo.token}`, ids)).toEqual({ name, status, refusal: undefined });
+  });
+
   test.each(askedBy("image's owner"))("%s of an image, and of one in the trash", async (name) => {
     const id = await newIndexed(330 + names.indexOf(name));
     const { answer, inTrash } = expected[name] as Extract<Expected, { asker: "image's owner" }>;
 
-    const own = await ask(name, `Bearer ${demo.token}`, { imageId: id, jobId });
+    const own = await ask(name, `Bearer ${demo.token}`, { ...things(), imageId: id });
     await demo.untilEnded(id);
     await demo.call("DELETE", `/images/${id}`);
-    const trashed = await ask(name, `Bearer ${demo.token}`, { imageId: id, jobId });
+    const trashed = await ask(name, `Bearer ${demo.token}`, { ...things(), imageId: id });
 
     expect(own).toEqual({ name, status: answer, refusal: undefined });
     expect(trashed).toEqual({ name, status: inTrash, refusal: inTrash === 409 ? "conflict" : undefined });
   });
 });
 
-describe("on every route that names an image or a job, refuses", () => {
-  const all = (id: string) => ({ imageId: id, jobId: id });
+describe("on every route that names an image, a job or a saved search, refuses", () => {
+  const all = (id: string) => ({ imageId: id, jobId: id, savedSearchId: id });
 
   test.each<[string, () => Things | Promise<Things>, number, string]>([
-    ["another owner's", () => ({ imageId, jobId }), 404, "not-found"],
+    ["another owner's", things, 404, "not-found"],
     ["another owner's in the trash", newTrashed, 404, "not-found"],
     ["an unknown one", () => all("0190a5a0-0000-7000-8000-000000000001"), 404, "not-found"],
     ["a number", () => all("1"), 400, "invalid-request"],
     ["a NUL", () => all("%00"), 400, "invalid-request"],
     ["a path", () => all("..%2F..%2Fconfig"), 400, "invalid-request"],
   ])("%s, and changes nothing", async (_what, newThings, status, refusal) => {
-    const things = await newThings();
+    const ids = await newThings();
     const before = await everything();
 
     const answers = await Promise.all(
-      routesOfOneThing.map((name) => ask(name, `Bearer ${other.token}`, things)),
+      routesOfOneThing.map((name) => ask(name, `Bearer ${other.token}`, ids)),
     );
 
     expect(answers).toEqual(routesOfOneThing.map((name) => ({ name, status, refusal })));

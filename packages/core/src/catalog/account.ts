@@ -27,7 +27,8 @@ export async function emptyAccount(db: Database, ownerId: string): Promise<void>
   await sql`
     with jobs as (delete from job where owner_key = ${owner}),
       terms as (delete from term where owner_key = ${owner} and image_count = 0),
-      labels as (delete from label where owner_key = ${owner})
+      labels as (delete from label where owner_key = ${owner}),
+      searches as (delete from saved_search where owner_key = ${owner})
     update owner set preferences = '{}' where owner_key = ${owner}
   `.execute(db);
 }

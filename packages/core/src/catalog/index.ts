@@ -17,6 +17,13 @@ export { changePreferences, getPreferences, type Preferences } from "./preferenc
 export { listPurged, noteSwept, purgeOwner, purgeTrash, trashDays } from "./purge.ts";
 export type { Quota } from "./quota.ts";
 export { beginRetry, type RetryTask } from "./retry.ts";
+export {
+  completeSavedSearches,
+  deleteSavedSearch,
+  listSavedSearches,
+  type SavedSearch,
+  saveSearch,
+} from "./saved-searches.ts";
 export { firstImage, listStored, type StoredImage } from "./stored-images.ts";
 export { restoreImage, restoreImages, trashImage, trashImages } from "./trash.ts";
 export { closeUpload, findProgress, type Progress, type WatchDecision, watchImage } from "./watch.ts";

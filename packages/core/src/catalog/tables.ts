@@ -152,6 +152,19 @@ export interface PurgeTable {
   swept_at: Date | null;
 }
 
+/** Queries that owners keep under a name. */
+export interface SavedSearchTable {
+  saved_search_id: string;
+  owner_key: number;
+  name: string;
+  /** What is unique for an owner. */
+  name_folded: string;
+  q: string;
+  /** The text of the query's meaning. */
+  canonical: string;
+  saved_at: Instant;
+}
+
 /** The catalog's schema. */
 export interface Catalog {
   owner: OwnerTable;
@@ -164,4 +177,5 @@ export interface Catalog {
   label_term: LabelTermTable;
   image_label: ImageLabelTable;
   purge: PurgeTable;
+  saved_search: SavedSearchTable;
 }

@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
 import { JobAction, JobFailure, Selection } from "../jobs/job.ts";
-
-const Instant = z.iso.datetime();
-const Count = z.int().check(z.minimum(0));
+import { Count, Instant } from "./parts.ts";
 
 /** One thing to do to many images; labels are added and removed as by a correction. */
 export const JobRequest = z.union([

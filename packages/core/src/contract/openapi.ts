@@ -1,13 +1,15 @@
 import { toJSONSchema, type z } from "zod/mini";
-import { type Route, routes } from "./routes.ts";
+import { type Route, type RouteName, routes } from "./routes.ts";
 import { ErrorAnswer } from "./schemas.ts";
+import { summaries } from "./summaries.ts";
 
 type Json = Record<string, unknown>;
 
 /** The HTTP contract as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.0), made from the routes. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
-  for (const [name, route] of Object.entries(routes as Record<string, Route>)) {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
     const path = `/api${route.path}`;
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
   }
@@ -21,10 +23,10 @@ export function openApiDocument(): Json {
   };
 }
 
-function operation(name: string, route: Route): Json {
+function operation(name: RouteName, route: Route): Json {
   return {
     operationId: name,
-    summary: route.summary,
+    summary: summaries[name],
     security: route.access === "owner" ? [{ accessToken: [] }] : [],
     parameters: [...parameters("path", route.params), ...parameters("query", route.query)],
     ...(route.body && { requestBody: { required: true, content: content(route.body, "input") } }),

@@ -61,7 +61,7 @@ test("OpenAPI names every route with its parameters, body and answers", () => {
   const search = document.paths["/api/images"].get.parameters.map(
     (parameter: { name: string }) => parameter.name,
   );
-  expect(search).toEqual(["q", "limit", "cursor"]);
+  expect(search).toEqual(["q", "limit", "cursor", "sort", "seek"]);
   expect(document.paths["/api/uploads"].post.requestBody.content["application/json"].schema.required).toEqual(
     ["filename", "contentType", "byteSize", "sha256"],
   );

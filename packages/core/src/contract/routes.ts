@@ -1,18 +1,33 @@
 import * as z from "zod/mini";
 import { Job, JobParams, JobRequest } from "./job-schemas.ts";
+import {
+  SavedSearch,
+  SavedSearches,
+  SavedSearchParams,
+  SavedSearchRequest,
+  Stats,
+} from "./library-schemas.ts";
 import { type FunctionSpec, quotaSettings } from "./pipeline.ts";
 import {
   Activity,
   Config,
   CorrectionRequest,
   ImageDetail,
-  ImagePage,
   ImageParams,
   Preferences,
-  SearchParams,
   UploadAnswer,
   UploadRequest,
 } from "./schemas.ts";
+import {
+  Facets,
+  ImagePage,
+  QueryParams,
+  SearchParams,
+  Similar,
+  SuggestionParams,
+  Suggestions,
+  Timeline,
+} from "./search-schemas.ts";
 import type { Setting } from "./settings.ts";
 import type { Touch } from "./touches.ts";
 
@@ -22,7 +37,6 @@ export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 export interface Route {
   method: Method;
   path: string;
-  summary: string;
   /** `open` needs no token; `owner` needs an access token and sees the caller's own library alone. */
   access: "open" | "owner";
   params?: z.ZodMiniType;
@@ -41,7 +55,6 @@ export const routes = {
   createUpload: {
     method: "POST",
     path: "/uploads",
-    summary: "Announce a picture and get a presigned URL to upload it to",
     access: "owner",
     body: UploadRequest,
     answers: { 200: UploadAnswer, 201: UploadAnswer },
@@ -51,7 +64,6 @@ export const routes = {
   createSession: {
     method: "POST",
     path: "/session",
-    summary: "Set the signed cookies for the caller's renditions under /media",
     access: "owner",
     answers: { 204: null },
     touches: ["media-key:read"],
@@ -59,25 +71,54 @@ export const routes = {
   listImages: {
     method: "GET",
     path: "/images",
-    summary: "Search the library, newest first",
     access: "owner",
     query: SearchParams,
     answers: { 200: ImagePage },
     touches: ["database"],
   },
+  getTimeline: {
+    method: "GET",
+    path: "/timeline",
+    access: "owner",
+    query: QueryParams,
+    answers: { 200: Timeline },
+    touches: ["database"],
+  },
+  listFacets: {
+    method: "GET",
+    path: "/facets",
+    access: "owner",
+    query: QueryParams,
+    answers: { 200: Facets },
+    touches: ["database"],
+  },
+  listSuggestions: {
+    method: "GET",
+    path: "/suggestions",
+    access: "owner",
+    query: SuggestionParams,
+    answers: { 200: Suggestions },
+    touches: ["database"],
+  },
   getImage: {
     method: "GET",
     path: "/images/{imageId}",
-    summary: "Everything known of one image",
     access: "owner",
     params: ImageParams,
     answers: { 200: ImageDetail },
     touches: ["database", "originals:read"],
   },
+  listSimilar: {
+    method: "GET",
+    path: "/images/{imageId}/similar",
+    access: "owner",
+    params: ImageParams,
+    answers: { 200: Similar },
+    touches: ["database"],
+  },
   correctImage: {
     method: "PATCH",
     path: "/images/{imageId}",
-    summary: "Add and remove labels, describe an image; analysis never undoes it",
     access: "owner",
     params: ImageParams,
     body: CorrectionRequest,
@@ -87,7 +128,6 @@ export const routes = {
   trashImage: {
     method: "DELETE",
     path: "/images/{imageId}",
-    summary: "Move an image to the trash",
     access: "owner",
     params: ImageParams,
     answers: { 204: null },
@@ -96,7 +136,6 @@ export const routes = {
   restoreImage: {
     method: "POST",
     path: "/images/{imageId}/restore",
-    summary: "Take an image out of the trash",
     access: "owner",
     params: ImageParams,
     answers: { 204: null },
@@ -105,7 +144,6 @@ export const routes = {
   retryImage: {
     method: "POST",
     path: "/images/{imageId}/retry",
-    summary: "Put an image through the pipeline again, from where it failed",
     access: "owner",
     params: ImageParams,
     answers: { 202: null },
@@ -115,7 +153,6 @@ export const routes = {
   retryFailed: {
     method: "POST",
     path: "/activity/retry",
-    summary: "Put everything through the pipeline again that failed and may succeed now",
     access: "owner",
     answers: { 202: Job },
     touches: ["database", "jobs-queue:send"],
@@ -123,7 +160,6 @@ export const routes = {
   createJob: {
     method: "POST",
     path: "/jobs",
-    summary: "Do one thing to many images: some, or all that a query finds",
     access: "owner",
     body: JobRequest,
     answers: { 202: Job },
@@ -132,7 +168,6 @@ export const routes = {
   getJob: {
     method: "GET",
     path: "/jobs/{jobId}",
-    summary: "How far a job is",
     access: "owner",
     params: JobParams,
     answers: { 200: Job },
@@ -141,7 +176,6 @@ export const routes = {
   deleteAccount: {
     method: "DELETE",
     path: "/account",
-    summary: "Delete the caller's account with everything in it",
     access: "owner",
     answers: { 202: null },
     touches: ["database", "jobs-queue:send"],
@@ -149,7 +183,6 @@ export const routes = {
   getPreferences: {
     method: "GET",
     path: "/preferences",
-    summary: "What the caller wants to see",
     access: "owner",
     answers: { 200: Preferences },
     touches: ["database"],
@@ -157,7 +190,6 @@ export const routes = {
   changePreferences: {
     method: "PATCH",
     path: "/preferences",
-    summary: "Change what the caller wants to see",
     access: "owner",
     body: z.partial(Preferences),
     answers: { 200: Preferences },
@@ -166,15 +198,44 @@ export const routes = {
   getActivity: {
     method: "GET",
     path: "/activity",
-    summary: "What is in flight and what failed",
     access: "owner",
     answers: { 200: Activity },
+    touches: ["database"],
+  },
+  getStats: {
+    method: "GET",
+    path: "/stats",
+    access: "owner",
+    answers: { 200: Stats },
+    touches: ["database"],
+    settings: quotaSettings,
+  },
+  listSavedSearches: {
+    method: "GET",
+    path: "/saved-searches",
+    access: "owner",
+    answers: { 200: SavedSearches },
+    touches: ["database"],
+  },
+  saveSearch: {
+    method: "POST",
+    path: "/saved-searches",
+    access: "owner",
+    body: SavedSearchRequest,
+    answers: { 200: SavedSearch },
+    touches: ["database"],
+  },
+  deleteSavedSearch: {
+    method: "DELETE",
+    path: "/saved-searches/{savedSearchId}",
+    access: "owner",
+    params: SavedSearchParams,
+    answers: { 204: null },
     touches: ["database"],
   },
   getHealth: {
     method: "GET",
     path: "/health",
-    summary: "Whether the API answers; never touches the database",
     access: "open",
     answers: { 200: z.object({ status: z.literal("ok") }) },
     touches: [],
@@ -182,7 +243,6 @@ export const routes = {
   getConfig: {
     method: "GET",
     path: "/config",
-    summary: "Public settings for the browser",
     access: "open",
     answers: { 200: Config },
     touches: [],
@@ -199,7 +259,6 @@ export const routes = {
   getOpenApi: {
     method: "GET",
     path: "/openapi.json",
-    summary: "This contract as OpenAPI 3.1",
     access: "open",
     answers: { 200: Document },
     touches: [],

@@ -1,15 +1,7 @@
 import * as z from "zod/mini";
 import { Box, Detector, Exif, Failure, ModerationLabel, Properties, TextLine } from "../events/index.ts";
-import { queryLimits } from "../search/query/index.ts";
 import { type ContentType, contentTypes, limits } from "../upload/limits.ts";
-
-const Instant = z.iso.datetime();
-const Confidence = z.number().check(z.minimum(0), z.maximum(100));
-const Count = z.int().check(z.minimum(0));
-
-/** How far an image has come. */
-export const ImageStatus = z.enum(["awaiting-upload", "preparing", "analyzing", "indexed", "failed"]);
-export type ImageStatus = z.infer<typeof ImageStatus>;
+import { Confidence, Count, ImageStatus, Instant, Picture } from "./parts.ts";
 
 /** What the browser announces before it uploads: name, type, bytes and the SHA-256 of the content in hex. */
 export const UploadRequest = z.object({
@@ -34,45 +26,6 @@ export const UploadAnswer = z.union([
   z.object({ imageId: z.uuid(), duplicate: z.literal(true), trashed: z.boolean() }),
 ]);
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
-
-/** A picture to show: path on this origin, size in pixels. */
-const Picture = z.object({ url: z.string(), width: z.int(), height: z.int() });
-
-/** Why an image is in the result: the query's term and what it met. */
-export const Match = z.object({
-  term: z.string(),
-  tier: z.enum(["label", "text", "filename"]),
-  label: z.optional(z.string()),
-  confidence: z.optional(Confidence),
-});
-export type Match = z.infer<typeof Match>;
-
-export const ImageItem = z.object({
-  imageId: z.uuid(),
-  filename: z.string(),
-  byteSize: Count,
-  /** Size of the upright original in pixels. */
-  width: z.int(),
-  height: z.int(),
-  uploadedAt: Instant,
-  takenAt: z.nullable(Instant),
-  /** When it counts as taken: `takenAt`, else `uploadedAt`. Results are ordered by it. */
-  sortAt: Instant,
-  status: ImageStatus,
-  thumbnail: z.object({ ...Picture.shape, thumbhash: z.string() }),
-  labels: z.array(z.object({ name: z.string(), confidence: Confidence })),
-  matches: z.array(Match),
-});
-export type ImageItem = z.infer<typeof ImageItem>;
-
-export const ImagePage = z.object({
-  items: z.array(ImageItem),
-  /** Exact; only on a first page (no cursor), else null. */
-  total: z.nullable(Count),
-  nextCursor: z.nullable(z.string()),
-  previousCursor: z.nullable(z.string()),
-});
-export type ImagePage = z.infer<typeof ImagePage>;
 
 export const ImageDetail = z.object({
   imageId: z.uuid(),
@@ -225,9 +178,3 @@ export const ErrorAnswer = z.object({
 export type ErrorAnswer = z.infer<typeof ErrorAnswer>;
 
 export const ImageParams = z.object({ imageId: z.uuid() });
-
-export const SearchParams = z.object({
-  q: z._default(z.string().check(z.maxLength(queryLimits.maxLength)), ""),
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 60),
-  cursor: z.optional(z.string().check(z.maxLength(1_000))),
-});

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
+import { completeSavedSearches, type SavedSearch } from "../catalog/saved-searches.ts";
 import { json } from "../catalog/sql.ts";
 import { alikeLabels, labelName } from "./label-name.ts";
 import { synonyms } from "./meaning/index.ts";
@@ -9,17 +10,19 @@ import { type Understood, understand } from "./understand.ts";
 
 /** Something that can stand where somebody types. */
 export interface Suggestion {
-  kind: "label" | "category" | "text" | "camera" | "lens" | "value" | "field";
+  kind: "saved" | "label" | "category" | "text" | "camera" | "lens" | "value" | "field";
   /** As it is shown. */
   text: string;
   /** As it stands in a query, in place of what was typed. */
   query: string;
-  /** How many images have it, exactly; null for a field. */
+  /** How many images have it, exactly; null for a field and for a saved search. */
   count: number | null;
 }
 
 /** The most completions of one prefix. */
 const suggestionLimit = 12;
+/** The most saved searches among them. */
+const savedLimit = 3;
 /** From so many characters on, what only looks like it is suggested too. */
 const shortestTypo = 4;
 /** Terms of the dictionary that are completed, each with how it stands in a query. */
@@ -28,12 +31,16 @@ const completed = ["label", "category", "word", "camera", "lens"] as const;
 /**
  * Completions of what stands before the caret, a word or the beginning of one, with or without a minus and a field:
  * names in the library that begin so, or a word of which does, the commonest first; then those that an alias or
- * another word for it names; then those that look like it. Fields and their values come last. Two statements.
+ * another word for it names; then those that look like it. Fields and their values come last. Before them all come the
+ * owner's saved searches whose name or query begins so. Two statements, and one for what is saved.
  */
 export async function suggest(db: Database, ownerId: string, typed: string): Promise<Suggestion[]> {
   const { minus, field, rest } = read(typed);
   const prefix = fold(rest);
-  const understood = await understand(db, ownerId, { where: undefined, sort: undefined });
+  const [understood, saved] = await Promise.all([
+    understand(db, ownerId, { where: undefined, sort: undefined }),
+    typed.trim() === "" ? [] : completeSavedSearches(db, ownerId, fold(typed), savedLimit),
+  ]);
   const known = closedValues(field, prefix);
   const rows =
     understood && understood.visible.kind !== "none"
@@ -41,9 +48,8 @@ export async function suggest(db: Database, ownerId: string, typed: string): Pro
       : [];
   const found = rows.map((row) => toSuggestion(row, field !== undefined));
   const fields = field === undefined && prefix !== "" ? fieldSuggestions(prefix) : [];
-  return [...found, ...fields]
-    .slice(0, suggestionLimit)
-    .map((suggestion) => ({ ...suggestion, query: minus + suggestion.query }));
+  const terms = [...found, ...fields].map((term) => ({ ...term, query: minus + term.query }));
+  return [...saved.map(toSaved), ...terms].slice(0, suggestionLimit);
 }
 
 /** What was typed, taken apart; a field that is none is part of the word. */
@@ -154,6 +160,10 @@ function aliases(owner: RawBuilder<unknown>, prefix: string): RawBuilder<unknown
 function lookalikes(ownerKey: number, prefix: string): RawBuilder<unknown> {
   return sql`(select term_key, term, image_count, 3 from (${alikeLabels(ownerKey, sql`${prefix}`)}) alike
     order by likeness desc, image_count desc limit 3)`;
+}
+
+function toSaved({ name, q }: SavedSearch): Suggestion {
+  return { kind: "saved", text: name, query: q, count: null };
 }
 
 function toSuggestion({ term, name, count }: Row, inField: boolean): Suggestion {

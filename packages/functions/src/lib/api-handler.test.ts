@@ -21,7 +21,7 @@ function newEvent(change: Partial<Event> = {}, sub = "owner"): Event {
 const read = ({ body }: { body?: string | undefined }) => JSON.parse(body ?? "null");
 
 test("hands on the caller and the parsed query with its defaults", async () => {
-  const page = { items: [], total: 0, nextCursor: null, previousCursor: null };
+  const page = { items: [], total: 0, nextCursor: null, previousCursor: null, meanings: [], advice: [] };
   const act = vi.fn(async () => answer(200, page));
 
   const result = await apiHandler("listImages", act)(newEvent({ queryStringParameters: { q: "cat" } }));

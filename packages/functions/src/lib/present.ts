@@ -1,4 +1,5 @@
 import type { Rendition } from "@image-content-search/core/events";
+import type { FoundImage } from "@image-content-search/core/search";
 
 /** A moment as the API says it. */
 export function iso(date: Date | null): string | null {
@@ -8,4 +9,15 @@ export function iso(date: Date | null): string | null {
 /** A rendition as the browser loads it: a path on the app's own origin. */
 export function picture({ key, width, height }: Rendition) {
   return { url: `/${key}`, width, height };
+}
+
+/** An image of a result, with whatever else is known of it there, as the API says it. */
+export function presentItem<Item extends FoundImage>({ thumbhash, ...item }: Item) {
+  return {
+    ...item,
+    uploadedAt: item.uploadedAt.toISOString(),
+    takenAt: iso(item.takenAt),
+    sortAt: item.sortAt.toISOString(),
+    thumbnail: { ...picture(item.thumbnail), thumbhash },
+  };
 }

@@ -3,7 +3,7 @@ import { type ClientOptions, createClient } from "./api-client.ts";
 import { ApiError } from "./api-error.ts";
 
 const imageId = "0190a5a0-0000-7000-8000-000000000001";
-const page = { items: [], total: 0, nextCursor: null, previousCursor: null };
+const page = { items: [], total: 0, nextCursor: null, previousCursor: null, meanings: [], advice: [] };
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers });

@@ -20,10 +20,11 @@ function newItem(imageId: string): ImageItem {
   };
 }
 
+const understood = { meanings: [], advice: [] };
 const lists = {
   pages: [
-    { items: [newItem("a"), newItem("b")], total: 3, nextCursor: "1", previousCursor: null },
-    { items: [newItem("c")], total: null, nextCursor: null, previousCursor: null },
+    { items: [newItem("a"), newItem("b")], total: 3, nextCursor: "1", previousCursor: null, ...understood },
+    { items: [newItem("c")], total: null, nextCursor: null, previousCursor: null, ...understood },
   ],
   pageParams: ["", "1"],
 };

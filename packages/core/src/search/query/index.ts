@@ -1,6 +1,6 @@
 export type * from "./ast.ts";
 export { sorts, valueFields } from "./ast.ts";
-export { daysOf } from "./dates.ts";
+export { dateFault, daysOf } from "./dates.ts";
 export { QueryError } from "./errors.ts";
 export { fieldNames, knownValues, meantValue } from "./fields.ts";
 export { type FilenamePart, filenameParts } from "./filename-pattern.ts";

@@ -1,0 +1,31 @@
+import type { RouteName } from "./routes.ts";
+
+/** What each route does, for OpenAPI alone: no function and no browser carries these words. */
+export const summaries: Readonly<Record<RouteName, string>> = {
+  createUpload: "Announce a picture and get a presigned URL to upload it to",
+  createSession: "Set the signed cookies for the caller's renditions under /media",
+  listImages: "Search the library, newest first unless another order is asked for",
+  getTimeline: "How a query's result is spread over the months",
+  listFacets: "How many images of a query's result have each of the commonest values",
+  listSuggestions: "Completions of a word of a query, with how many images each finds",
+  getImage: "Everything known of one image",
+  listSimilar: "Images with much the same content as one, and near-duplicates of it",
+  correctImage: "Add and remove labels, describe an image; analysis never undoes it",
+  trashImage: "Move an image to the trash",
+  restoreImage: "Take an image out of the trash",
+  retryImage: "Put an image through the pipeline again, from where it failed",
+  retryFailed: "Put everything through the pipeline again that failed and may succeed now",
+  createJob: "Do one thing to many images: some, or all that a query finds",
+  getJob: "How far a job is",
+  deleteAccount: "Delete the caller's account with everything in it",
+  getPreferences: "What the caller wants to see",
+  changePreferences: "Change what the caller wants to see",
+  getActivity: "What is in flight and what failed",
+  getStats: "The library at a glance",
+  listSavedSearches: "The caller's saved searches by name",
+  saveSearch: "Save a query under a name; one of the same name is replaced",
+  deleteSavedSearch: "Forget a saved search",
+  getHealth: "Whether the API answers; never touches the database",
+  getConfig: "Public settings for the browser",
+  getOpenApi: "This contract as OpenAPI 3.1",
+};
