@@ -132,5 +132,6 @@ function strengths(ownerKey: number, labels: readonly string[]): RawBuilder<unkn
   return sql`(select coalesce(jsonb_agg(jsonb_build_array(right(term, 3)::integer, term_key)), '[]')
     from jsonb_array_elements_text(${json(labels)}) label
       join term on term.owner_key = ${sql.lit(ownerKey)}
-        and term >= 'conf:' || label || ':' and term <= 'conf:' || label || ':999')`;
+        and term >= 'conf:' || label || ':' and term <= 'conf:' || label || ':999'
+        and length(term) = length(label) + ${sql.lit("conf::999".length)})`;
 }

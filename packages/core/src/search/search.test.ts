@@ -6,6 +6,7 @@ import {
   announceUpload,
   applyEvents,
   changePreferences,
+  correctImage,
   type Database,
   trashImage,
 } from "../catalog/index.ts";
@@ -148,4 +149,28 @@ test("finds words seen in images beside labels, and hides what the moderation fo
     [sign, "text"],
     [exit, "label"],
   ]);
+});
+
+test("looks for a part of a category or camera, not of what these are called", async () => {
+  const db = await newDatabase();
+  const cat = await newImage(db);
+
+  expect(ids(await search(db, "category:pets"))).toEqual([cat]);
+  expect(ids(await search(db, "category:category"))).toEqual([]);
+  expect(ids(await search(db, "category:ego"))).toEqual([]);
+});
+
+test("tells a label from an own one whose name goes on like a confidence or a count", async () => {
+  const db = await newDatabase();
+  const imageId = await newImage(db, { labels: labelled("Cup") });
+  await correctImage(db, { ownerId: owner, imageId }, { add: ["Cat:09"] });
+
+  expect(ids(await search(db, '"cat:09" conf>=80'))).toEqual([imageId]);
+  expect((await search(db, "label:cat conf>=80")).total).toBe(0);
+
+  const unsure = await newImage(db, { labels: [newLabel({ name: "Cat", confidence: 60 })] });
+  const sure = await newImage(db, { labels: [newLabel({ name: "Cat", confidence: 80 })] });
+  await correctImage(db, { ownerId: owner, imageId: unsure }, { add: ["Cat:09"] });
+
+  expect(ids(await search(db, "label:cat sort:relevance"))).toEqual([sure, unsure]);
 });

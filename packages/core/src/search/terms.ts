@@ -10,11 +10,13 @@ export interface Ask {
   high: string;
   /** The name is an alias: it stands for the names of the labels that have it. */
   alias: boolean;
-  /** Only terms that contain it. */
+  /** Only terms that contain it behind the head. */
   part: string | null;
   /** Only terms whose last three digits are at least, and at most, these. */
   least: string | null;
   most: string | null;
+  /** Only terms as long as the bounds: no name that goes on where theirs ends. */
+  even: boolean;
 }
 
 /** Behind every other character. */
@@ -24,7 +26,7 @@ const sizeBits = 14;
 /** Confidence is posted in bands of so many. */
 const bandWidth = 5;
 
-const plain = { low: "", high: "", alias: false, part: null, least: null, most: null };
+const plain = { low: "", high: "", alias: false, part: null, least: null, most: null, even: false };
 
 /** Exactly one term. */
 export function term(head: string, name: string): Ask {
@@ -53,7 +55,7 @@ export function beginningInBands(name: string, least: number, most: number): Ask
 
 /** The terms of a label with so many objects, or in bands of confidence from one to another; both inclusive. */
 export function numbered(head: "count:" | "conf:", name: string, min: number, max: number): Ask {
-  return { ...term(head, name), low: `:${digits(min)}`, high: `:${digits(max)}` };
+  return { ...term(head, name), low: `:${digits(min)}`, high: `:${digits(max)}`, even: true };
 }
 
 /** The lowest band whose every confidence is at least this, and the band below if it has some of them too. */
