@@ -10,6 +10,7 @@ const errors: readonly [text: string, position: number, words: RegExp, repair: s
   ["- cat", 0, /needs a word right behind it/, "-cat"],
   ['""', 0, /nothing between the quotes/, undefined],
   ["cat\u0000", 3, /cannot be printed/, "cat"],
+  ["\ud83dcat", 0, /cannot be printed/, "cat"],
   ['"a\tb\u0000"', 4, /cannot be printed/, '"a\tb"'],
   ["x".repeat(10_000), 2_000, /10000 characters long; at most 2000/, undefined],
   ["x ".repeat(51), 100, /at most 50 words and values/, "x ".repeat(50).trim()],

@@ -8,10 +8,12 @@ import { Refusal } from "./refusal.ts";
 
 /** How many texts are tried at most until a repair is found that parses. */
 const maxAttempts = 20;
+/** Control characters but white space, and one half of a character that UTF-16 writes in two. */
+const unprintable = /\p{Cc}(?<!\s)|\p{Cs}/gu;
 
 /**
  * Parses a query of the language that docs/query-language.md describes. Linear in the text's length.
- * Control characters other than white space are refused: PostgreSQL knows no NUL.
+ * Control characters other than white space, and halves of characters, are refused: PostgreSQL knows none.
  * @throws QueryError with the position of what is wrong and, where one is at hand, a repair that parses
  */
 export function parseQuery(text: string): Query {
@@ -30,10 +32,10 @@ function parse(text: string): Query {
       `The query is ${text.length} characters long; at most ${queryLimits.maxLength} are allowed.`,
     );
   }
-  const unprintable = text.search(/\p{Cc}(?<!\s)/u);
-  if (unprintable >= 0) {
-    const rest = text.replace(/\p{Cc}(?<!\s)/gu, "");
-    throw new Refusal(unprintable, "The query contains a character that cannot be printed.", [rest]);
+  const position = text.search(unprintable);
+  if (position >= 0) {
+    const rest = text.replace(unprintable, "");
+    throw new Refusal(position, "The query contains a character that cannot be printed.", [rest]);
   }
   return readQuery(new Reading(text));
 }
