@@ -21,11 +21,17 @@ export interface Cursor extends Place {
 
 const Payload = z.tuple([
   z.enum(["next", "previous"]),
-  z.string().check(z.regex(/^(\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z|-?infinity)$/)),
-  z.int().check(z.minimum(-1)),
+  z.string().check(z.refine((at) => /^-?infinity$/.test(at) || isMoment(at))),
+  z.int().check(z.minimum(-1), z.maximum(2 ** 31 - 1)),
   z.int().check(z.minimum(0), z.maximum(100)),
-  z.array(z.string()),
+  z.array(z.string().check(z.refine((label) => !/[\p{Cc}\p{Cs}]/u.test(label)))),
 ]);
+
+/** Whether the database can read it: there is such a day, and such a time on it. */
+function isMoment(at: string): boolean {
+  const moment = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(at) ? Date.parse(at) : Number.NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, -1) === at.slice(0, 23);
+}
 
 /** The cursor was not made by this API, was changed, or belongs to another query. */
 export class CursorError extends AppError {

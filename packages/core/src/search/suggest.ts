@@ -58,7 +58,7 @@ function read(typed: string): { minus: string; field: ValueField | undefined; re
   const text = typed.slice(minus.length);
   const [, name = "", rest = ""] = /^(\w+):(.*)$/s.exec(text) ?? [];
   const field = valueFields.find((candidate) => candidate === name.toLowerCase());
-  const plain = (words: string) => words.replace(/["()\\]/g, "");
+  const plain = (words: string) => words.replace(/["()\\]/g, "").replace(/[\p{Cc}\p{Cs}]/gu, " ");
   return field ? { minus, field, rest: plain(rest) } : { minus, field: undefined, rest: plain(text) };
 }
 
