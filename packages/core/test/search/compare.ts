@@ -8,7 +8,7 @@ import {
   searchImages,
   suggest,
 } from "../../src/search/index.ts";
-import { fold, formatQuery, type Query, sorts } from "../../src/search/query/index.ts";
+import { fold, formatQuery, type Query, type Sort } from "../../src/search/query/index.ts";
 import type { ReferenceSearch } from "./reference-search.ts";
 import { idsOf, pagesBack, pagesForth } from "./walk.ts";
 
@@ -21,53 +21,58 @@ interface Subject {
 
 type Asked = Subject & { query: Query };
 
-/** Pages of a result in each order, forth and back; its total, and how its words are understood. */
-export async function comparePages({ db, ownerId, reference, query }: Asked, limit: number): Promise<void> {
+/** Pages of a result forth and back; its total, and how its words are understood. */
+export async function comparePages(
+  { db, ownerId, reference, query }: Asked,
+  preferred: Sort,
+  limit: number,
+): Promise<void> {
   const text = formatQuery(query);
-  for (const sort of query.sort ? [query.sort] : sorts) {
-    const expected = reference.list(query, sort);
-    const reading = { ownerId, query, sort, limit };
+  const sort = query.sort ?? preferred;
+  const expected = reference.list(query, sort);
+  const reading = { ownerId, query, sort, limit };
 
-    const forth = await pagesForth(db, reading);
-    const back = await pagesBack(db, reading, forth.at(-1) ?? expect.fail());
+  const forth = await pagesForth(db, reading);
+  const back = await pagesBack(db, reading, forth.at(-1) ?? expect.fail());
 
-    const [first] = forth;
-    const tiers = first?.meanings.map(({ term, tier }) => ({ term, tier }));
-    expect([text, sort, forth.flatMap(idsOf)]).toEqual([text, sort, expected]);
-    expect([text, sort, back.reverse().flatMap(idsOf)]).toEqual([text, sort, expected]);
-    expect([text, first?.total, first?.previousCursor]).toEqual([text, expected.length, null]);
-    expect(forth.slice(1).every(({ total }) => total === null)).toBe(true);
-    expect([text, tiers]).toEqual([text, reference.tiers(query)]);
+  const [first] = forth;
+  expect([text, sort, forth.flatMap(idsOf)]).toEqual([text, sort, expected]);
+  expect([text, sort, back.reverse().flatMap(idsOf)]).toEqual([text, sort, expected]);
+  expect([text, first?.total, first?.previousCursor]).toEqual([text, expected.length, null]);
+  expect(forth.slice(1).every(({ total }) => total === null)).toBe(true);
+  expect([text, await countImages(db, ownerId, query)]).toEqual([text, expected.length]);
+  const tiers = first?.meanings.map(({ term, tier }) => ({ term, tier }));
+  expect([text, tiers]).toEqual([text, reference.tiers(query)]);
+  for (const { didYouMean, broader } of first?.advice ?? []) {
+    for (const { name, count } of [...didYouMean, ...broader]) {
+      expect([text, name, count]).toEqual([text, name, reference.shown("label").get(fold(name))]);
+    }
   }
-  expect([text, await countImages(db, ownerId, query)]).toEqual([
-    text,
-    reference.list(query, "newest").length,
-  ]);
 }
 
 /** A result from a date on, and what is before it. */
-export async function compareSeek({ db, ownerId, reference, query }: Asked, seek: string, limit: number) {
+export async function compareSeek(
+  { db, ownerId, reference, query }: Asked,
+  preferred: Sort,
+  { date, limit }: { date: string; limit: number },
+): Promise<void> {
   const text = formatQuery(query);
-  for (const sort of ["newest", "oldest"] as const) {
-    if (query.sort && query.sort !== sort) continue;
-    const whole = reference.list(query, sort);
-    const expected = reference.listFrom(query, sort, seek);
-    const reading = { ownerId, query, sort, limit };
+  const sort = query.sort ?? preferred;
+  if (sort === "relevance") return;
+  const whole = reference.list(query, sort);
+  const expected = reference.listFrom(query, sort, date);
+  const reading = { ownerId, query, sort, limit };
 
-    const forth = await pagesForth(db, { ...reading, seek });
+  const forth = await pagesForth(db, { ...reading, seek: date });
 
-    const [first] = forth;
-    expect([text, sort, seek, forth.flatMap(idsOf)]).toEqual([text, sort, seek, expected]);
-    expect([text, seek, first?.total]).toEqual([text, seek, whole.length]);
-    if (!first?.previousCursor) continue;
-    const before = await searchImages(db, { ...reading, cursor: first.previousCursor });
-    const back = await pagesBack(db, reading, before);
-    expect([text, seek, back.reverse().flatMap(idsOf)]).toEqual([
-      text,
-      seek,
-      whole.slice(0, whole.length - expected.length),
-    ]);
-  }
+  const [first] = forth;
+  expect([text, sort, date, forth.flatMap(idsOf)]).toEqual([text, sort, date, expected]);
+  expect([text, date, first?.total]).toEqual([text, date, whole.length]);
+  if (!first?.previousCursor) return;
+  const before = await searchImages(db, { ...reading, cursor: first.previousCursor });
+  const back = await pagesBack(db, reading, before);
+  const earlier = whole.slice(0, whole.length - expected.length);
+  expect([text, sort, date, back.reverse().flatMap(idsOf)]).toEqual([text, sort, date, earlier]);
 }
 
 /** Counts within a result. */

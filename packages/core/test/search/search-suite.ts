@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Database } from "../../src/catalog/index.ts";
 import { AppError } from "../../src/errors.ts";
 import { getTimeline, listFacets, searchImages, suggest } from "../../src/search/index.ts";
-import { formatQuery, parseQuery } from "../../src/search/query/index.ts";
+import { formatQuery, parseQuery, sorts } from "../../src/search/query/index.ts";
 import { anyQuery } from "../../src/search/query/query.testing.ts";
 import { anyCursor } from "./any-cursor.ts";
 import { anyChanges, anyComings, anyLibrary } from "./any-library.ts";
@@ -30,7 +30,12 @@ export function testSearch(open: () => Promise<Database>, { libraries, queries }
 
   test("finds, orders and counts what plain filters over arrays do, for each of two owners", async () => {
     const db = await open();
-    const asked = fc.record({ query: libraryQuery, date: anyDate, limit: fc.integer({ min: 1, max: 15 }) });
+    const asked = fc.record({
+      query: libraryQuery,
+      sort: fc.constantFrom(...sorts),
+      date: anyDate,
+      limit: fc.integer({ min: 1, max: 15 }),
+    });
 
     await fc.assert(
       fc.asyncProperty(
@@ -42,11 +47,11 @@ export function testSearch(open: () => Promise<Database>, { libraries, queries }
           for (const library of [one, two]) {
             const { ownerId } = await WrittenLibrary.write(db, randomUUID(), library);
             const reference = new ReferenceSearch(await readLibrary(db, ownerId));
-            for (const { query: made, date, limit } of all) {
+            for (const { query: made, sort, ...rest } of all) {
               const query = parseQuery(formatQuery(made));
               const subject = { db, ownerId, reference, query };
-              await comparePages(subject, limit);
-              await compareSeek(subject, date, limit);
+              await comparePages(subject, sort, rest.limit);
+              await compareSeek(subject, sort, rest);
               await compareFacets(subject);
             }
             for (const text of typed) await compareSuggestions({ db, ownerId, reference }, text);
@@ -143,7 +148,7 @@ export function testSearch(open: () => Promise<Database>, { libraries, queries }
     const db = await open();
     const asked = fc.record({
       query: libraryQuery,
-      sort: fc.constantFrom("newest" as const, "oldest" as const, "relevance" as const),
+      sort: fc.constantFrom(...sorts),
       limit: fc.integer({ min: 1, max: 7 }),
     });
 
