@@ -4,7 +4,7 @@ import { ImageNotFoundError } from "../catalog/errors.ts";
 import type { OwnedImage } from "../catalog/get-image.ts";
 import { uuid } from "../catalog/sql.ts";
 import { foundBits } from "./found-bits.ts";
-import { type FoundImage, type ItemRow, itemColumns, toItem } from "./item.ts";
+import { type FoundImage, type ItemRow, itemColumns, meantLabels, toItem } from "./item.ts";
 import { type Understood, understand } from "./understand.ts";
 
 export interface SimilarImages {
@@ -58,7 +58,8 @@ export function similarStatement({ ownerKey, visible }: Understood, imageId: str
       ),
       visible as materialized (select ${foundBits({ ownerKey, plan: visible })} as bits),
       ${alikeByLabels(keeper)},
-      ${alikeByLooks(keeper)}
+      ${alikeByLooks(keeper)},
+      ${meantLabels([])}
     select score, distance, ${itemColumns([])}
     from subject
       left join (select image_key, score, null::integer as distance from by_labels
