@@ -11,6 +11,7 @@ import {
   measureDeepPages,
   measureOrders,
   measureQueries,
+  measureSimilar,
   measureSuggestions,
 } from "./search/measure-queries.ts";
 import { Samples } from "./search/samples.ts";
@@ -26,7 +27,7 @@ const images = numberOption("images", engine === "pglite" ? 100_000 : 1_000_000)
 const compareWith = numberOption("compare-with", 0);
 const rounds = numberOption("rounds", 2);
 /** One query in so many of the workload is asked in every order. */
-const turned = 7;
+const turned = 5;
 
 async function main(): Promise<void> {
   const url = process.env.DATABASE_URL;
@@ -86,6 +87,7 @@ async function measureReads(db: Database, library: GeneratedLibrary): Promise<Sa
     samples,
   );
   await measureSuggestions(db, library, seed, samples);
+  await measureSimilar(db, some, samples);
   return samples;
 }
 

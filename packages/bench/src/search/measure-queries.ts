@@ -2,6 +2,7 @@ import type { Database } from "@image-content-search/core/catalog";
 import { parseQuery, type Query, type Sort, sorts } from "@image-content-search/core/query";
 import {
   countImages,
+  findSimilar,
   getTimeline,
   listFacets,
   type SearchPage,
@@ -24,7 +25,7 @@ const operations: Record<string, (db: Database, ownerId: string, query: Query) =
 const pageSize = 60;
 const suggestionCount = 60;
 /** Pages of 200 that lie before a deep page. */
-const pagesBefore = 50;
+const pagesBefore = 25;
 
 /** One page of a query, of the API's usual size. */
 function search(
@@ -80,7 +81,7 @@ async function turnPages(db: Database, text: string, sort: Sort, samples: Sample
   if (back) await samples.time(`page: ${sort}, previous`, () => search(db, text, { sort, cursor: back }));
 }
 
-/** Pages behind ten thousand images, in every order, of queries that find so many. */
+/** Pages behind five thousand images, in every order, of queries that find so many. */
 export async function measureDeepPages(
   db: Database,
   queries: readonly WorkQuery[],
@@ -106,6 +107,20 @@ async function findDeepCursor(db: Database, text: string, sort: Sort): Promise<s
     cursor = nextCursor;
   }
   return cursor;
+}
+
+/** What is like the first image that each query finds. */
+export async function measureSimilar(
+  db: Database,
+  queries: readonly WorkQuery[],
+  samples: Samples,
+): Promise<void> {
+  for (const { text } of queries) {
+    const imageId = (await search(db, text)).items[0]?.imageId;
+    if (!imageId) continue;
+    await findSimilar(db, { ownerId, imageId });
+    await samples.time("similar", () => findSimilar(db, { ownerId, imageId }));
+  }
 }
 
 /** Completions of what is typed of labels' names and words, one to five characters. */
