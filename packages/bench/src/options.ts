@@ -1,10 +1,15 @@
-/** The number in `--name=N` or `--name N`, or the fallback, also where the name stands alone. */
-export function numberOption(name: string, fallback: number): number {
+/** The text in `--name=TEXT` or `--name TEXT`; empty where the name stands alone, undefined where it does not. */
+export function textOption(name: string): string | undefined {
   const place = process.argv.findIndex((argument) => argument === `--${name}` || isAssigned(argument, name));
   const argument = process.argv[place];
-  if (argument === undefined) return fallback;
-  const next = process.argv[place + 1];
-  const text = isAssigned(argument, name) ? argument.slice(name.length + 3) : next?.replace(/^--.*/, "");
+  if (argument === undefined) return undefined;
+  if (isAssigned(argument, name)) return argument.slice(name.length + 3);
+  return process.argv[place + 1]?.replace(/^--.*/, "") ?? "";
+}
+
+/** The number in `--name=N` or `--name N`, or the fallback, also where the name stands alone. */
+export function numberOption(name: string, fallback: number): number {
+  const text = textOption(name);
   const value = text ? Number(text) : fallback;
   if (!Number.isFinite(value)) throw new Error(`--${name} must be a number.`);
   return value;
@@ -12,7 +17,7 @@ export function numberOption(name: string, fallback: number): number {
 
 /** Whether `--name` is given, with or without a value. */
 export function hasOption(name: string): boolean {
-  return process.argv.some((argument) => argument === `--${name}` || isAssigned(argument, name));
+  return textOption(name) !== undefined;
 }
 
 function isAssigned(argument: string, name: string): boolean {

@@ -4,6 +4,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -33,29 +34,19 @@ const Symlinks = z.array(z.object({ source: z.string(), target: z.string() }));
 export const noPostgres = findPackage() ? undefined : `${packageName} is not installed`;
 
 /**
- * Starts PostgreSQL 16 with an empty database on a free port of the loopback; it ends with this process.
- * `settings` are PostgreSQL's, such as `{shared_buffers: "1GB"}`; without them it is quick rather than durable.
+ * Starts PostgreSQL 16 on a free port of the loopback, with an empty database or what is in the folder `kept`; it
+ * ends with this process. `settings` are PostgreSQL's, such as `{shared_buffers: "1GB"}`; without them it is quick
+ * rather than durable.
  */
 export async function startPostgres(
   settings: Record<string, string> = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+  kept?: string,
 ): Promise<RunningPostgres> {
   const bin = join(unpackBinaries(), "bin");
-  const folder = mkdtempSync(join(tmpdir(), "ics-postgres-data-"));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "ics-postgres-data-"));
+  mkdirSync(folder, { recursive: true });
   if (isRoot) chownSync(folder, unprivileged, unprivileged);
-  const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8";
-  const init = [
-    "-D",
-    folder,
-    "-U",
-    "postgres",
-    "-A",
-    "trust",
-    "-E",
-    "UTF8",
-    `--locale=${locale}`,
-    "--no-sync",
-  ];
-  execFileSync(...unprivilegedCommand(join(bin, "initdb"), init), { stdio: "pipe" });
+  if (!existsSync(join(folder, "PG_VERSION"))) makeCluster(bin, folder);
   const port = await freePort();
   const options = Object.entries({ unix_socket_directories: "", listen_addresses: "127.0.0.1", ...settings });
   const args = [
@@ -70,7 +61,24 @@ export async function startPostgres(
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilReady(server, url);
-  return { url, stop: () => stop(server, folder) };
+  return { url, stop: () => stop(server, kept ? undefined : folder) };
+}
+
+function makeCluster(bin: string, folder: string): void {
+  const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8";
+  const args = [
+    "-D",
+    folder,
+    "-U",
+    "postgres",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    `--locale=${locale}`,
+    "--no-sync",
+  ];
+  execFileSync(...unprivilegedCommand(join(bin, "initdb"), args), { stdio: "pipe" });
 }
 
 function findPackage(): string | undefined {
@@ -143,11 +151,11 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
   throw new Error(`PostgreSQL does not answer: ${log}`);
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
+async function stop(server: ChildProcess, folder: string | undefined): Promise<void> {
   if (server.exitCode === null) {
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGINT");
     await ended;
   }
-  rmSync(folder, { recursive: true, force: true });
+  if (folder) rmSync(folder, { recursive: true, force: true });
 }

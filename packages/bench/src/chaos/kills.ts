@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Chance } from "../chance.ts";
 import { Library } from "../library.ts";
 import { type DrawnPicture, drawPictures } from "../pictures.ts";
 import { exactly, printReport, progress, type Row, told, waitFor } from "../report.ts";
 import { RunningSystem } from "../running-system.ts";
-import { Chance } from "./chance.ts";
 
 export interface KillsOptions {
   images: number;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
+import { Chance } from "../chance.ts";
 import { AnswerError, type Library } from "../library.ts";
-import { Chance } from "./chance.ts";
 import type { Upload } from "./uploads.ts";
 
 /** Something that was asked for again and again and never succeeded. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Chance } from "../chance.ts";
 import { atLeast, exactly, printReport, progress, told } from "../report.ts";
 import { RunningSystem } from "../running-system.ts";
 import { audit, type Finding } from "./audit.ts";
-import { Chance } from "./chance.ts";
 import { Laptop } from "./laptop.ts";
 import { type GivenUp, runLoad, Visitor } from "./load.ts";
 import { settle } from "./settle.ts";

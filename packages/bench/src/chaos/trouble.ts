@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../chance.ts";
 import type { Laptop } from "./laptop.ts";
 
 /** What was done to the system. */

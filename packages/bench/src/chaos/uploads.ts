@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { drawScene } from "@image-content-search/drawings";
 import sharp from "sharp";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../chance.ts";
 
 /** A file to upload, and what is known of it afterwards. */
 export interface Upload {

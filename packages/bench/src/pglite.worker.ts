@@ -1,0 +1,1 @@
+import "@image-content-search/local/pglite-worker";
