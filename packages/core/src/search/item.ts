@@ -30,55 +30,78 @@ export interface TermMatch {
   confidence?: number;
 }
 
+/** A label of an image: its key, name and confidence. */
+type LabelRow = [number, string, number];
+
 /** An image as {@link itemColumns} reads it. */
 export interface ItemRow extends Omit<FoundImage, "matches" | "labels"> {
-  /** Name and confidence. */
-  labels: [string, number][];
-  /** Labels that a term of the query may have met, the strongest first: the term of the label, its name and confidence. */
-  met: [string, string, number][] | null;
+  /** The strongest first. */
+  labels: LabelRow[];
   words: string[] | null;
 }
 
+/** Which terms of a query a label answers to, by its key. */
+export type MeantLabels = ReadonlyMap<number, readonly string[]>;
+
 /** A page holds 200 images and an answer of the Data API 1 MiB. */
 const labelsPerItem = 20;
-const metPerItem = 40;
 
-/** The table `meant (label_key, term)` that {@link itemColumns} reads: labels that a term of the query names. */
-export function meantLabels(evidence: readonly Evidence[]): RawBuilder<unknown> {
-  const labels = [...new Set(evidence.flatMap((part) => [...part.labels]))];
-  return sql`meant as materialized (
-    select distinct label_key, term from jsonb_array_elements_text(${json(labels)}) wanted
-      join label_term on term = wanted and kind in ('name', 'ancestor'))`;
+/**
+ * The tables that {@link itemColumns} and {@link meantLabels} read, for the images of a query of `image_key`s: all
+ * of a page at once, which takes a quarter of the time of one by one.
+ */
+export function itemTables(keys: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`tagged as materialized (
+      select image_key, label_key, name, confidence
+      from (${keys}) page join image_label using (image_key) join label using (label_key) where shown
+    ),
+    labelled as (
+      select image_key, json_agg(json_build_array(label_key, name, confidence) order by confidence desc, name) as labels
+      from tagged group by 1
+    )`;
 }
 
-/** The columns of an {@link ItemRow}, from a row of `image`. */
+/** The columns of an {@link ItemRow}, from a row of `image` joined with `labelled`. */
 export function itemColumns(evidence: readonly Evidence[]): RawBuilder<unknown> {
   const words = [...new Set(evidence.flatMap((part) => [...part.words]))];
   return sql`image_id as "imageId", filename, byte_size as "byteSize", width, height,
     uploaded_at as "uploadedAt", taken_at as "takenAt", image.sort_at as "sortAt", status, thumbnail, thumbhash,
-    (select coalesce(json_agg(json_build_array(name, confidence)), '[]') from (
-      select name, confidence from image_label join label using (label_key)
-      where image_label.image_key = image.image_key and shown
-      order by confidence desc, name limit ${labelsPerItem}) strongest) as labels,
-    (select json_agg(json_build_array(term, name, confidence)) from (
-      select term, name, confidence from image_label join meant using (label_key) join label using (label_key)
-      where image_label.image_key = image.image_key and shown
-      order by confidence desc, name, term limit ${metPerItem}) met) as met,
-    ${words.length === 0 ? sql`null::json` : metWords(words)} as words`;
+    coalesce(labelled.labels, '[]') as labels, ${words.length === 0 ? sql`null::json` : seenWords(words)} as words`;
 }
 
-function metWords(words: readonly string[]): RawBuilder<unknown> {
+function seenWords(words: readonly string[]): RawBuilder<unknown> {
   return sql`(select json_agg(word) from image_word where image_word.image_key = image.image_key
     and word in (select * from jsonb_array_elements_text(${json(words)})))`;
 }
 
+/** One value, `[[label key, term], …]`: what of the query's terms the labels of `tagged` answer to. */
+export function meantLabels(evidence: readonly Evidence[]): RawBuilder<unknown> {
+  const labels = [...new Set(evidence.flatMap((part) => [...part.labels]))];
+  return sql`(select json_agg(json_build_array(label_key, term)) from label_term
+    where kind in ('name', 'ancestor') and label_key in (select label_key from tagged)
+      and term in (select * from jsonb_array_elements_text(${json(labels)})))`;
+}
+
+/** What {@link meantLabels} read, by label. */
+export function toMeantLabels(pairs: readonly [number, string][]): MeantLabels {
+  const meant = new Map<number, string[]>();
+  for (const [key, term] of pairs) meant.set(key, [...(meant.get(key) ?? []), term]);
+  return meant;
+}
+
 /** An image with why it was found; a term that it does not answer, as one of an OR may, is left out. */
-export function toItem({ met, words, labels, ...row }: ItemRow, evidence: readonly Evidence[]): FoundImage {
+export function toItem(
+  { words, labels, ...row }: ItemRow,
+  evidence: readonly Evidence[] = [],
+  meant: MeantLabels = new Map(),
+): FoundImage {
   const matches = evidence.flatMap(({ term, labels: names, words: wanted, named }): TermMatch[] => {
-    const [, label, confidence] = met?.find(([candidate]) => names.has(candidate)) ?? [];
+    const [, label, confidence] =
+      labels.find(([key]) => meant.get(key)?.some((name) => names.has(name))) ?? [];
     if (label !== undefined && confidence !== undefined) return [{ term, tier: "label", label, confidence }];
     if (words?.some((word) => wanted.has(word))) return [{ term, tier: "text" }];
     return named ? [{ term, tier: "filename" }] : [];
   });
-  return { ...row, labels: labels.map(([name, confidence]) => ({ name, confidence })), matches };
+  const strongest = labels.slice(0, labelsPerItem).map(([, name, confidence]) => ({ name, confidence }));
+  return { ...row, labels: strongest, matches };
 }

@@ -4,7 +4,15 @@ import { instant, json } from "../catalog/sql.ts";
 import { type Advice, advise } from "./advise.ts";
 import { type Cursor, encodeCursor } from "./cursor.ts";
 import { foundBits } from "./found-bits.ts";
-import { type FoundImage, type ItemRow, itemColumns, meantLabels, toItem } from "./item.ts";
+import {
+  type FoundImage,
+  type ItemRow,
+  itemColumns,
+  itemTables,
+  meantLabels,
+  toItem,
+  toMeantLabels,
+} from "./item.ts";
 import { type PageOrder, pageOrder } from "./page-order.ts";
 import type { Query, Sort } from "./query/index.ts";
 import type { Meaning } from "./settle.ts";
@@ -36,7 +44,9 @@ export interface SearchPage {
 
 interface Row extends ItemRow {
   total: number;
-  place: string;
+  /** What the labels of the page mean; in one of the rows. */
+  meant: [number, string][] | null;
+  at: string;
   ordinal: number | null;
   band: number;
 }
@@ -58,9 +68,10 @@ export async function searchImages(db: Database, request: SearchRequest): Promis
   const backwards = order.direction === "previous";
   if (backwards) page.reverse();
   const more = found.length > request.limit;
+  const meant = toMeantLabels(rows.flatMap((row) => row.meant ?? []));
   const begins = request.cursor === undefined && request.seek === undefined;
   return {
-    items: page.map((row) => toItem(itemOf(row), understood.evidence)),
+    items: page.map((row) => toItem(itemOf(row), understood.evidence, meant)),
     total: request.cursor === undefined ? (rows[0]?.total ?? 0) : null,
     nextCursor: more || backwards ? edge(page.at(-1), "next", order) : null,
     previousCursor: (backwards ? more : !begins) ? edge(page[0], "previous", order) : null,
@@ -92,11 +103,11 @@ async function emptyPage(
 }
 
 function edge(row: Row | undefined, direction: Cursor["direction"], order: PageOrder): string {
-  const { at, ordinal, band } = row ? { at: row.place, ordinal: row.ordinal ?? -1, band: row.band } : order;
+  const { at, ordinal, band } = row ? { ...row, ordinal: row.ordinal ?? -1 } : order;
   return encodeCursor({ direction, at, ordinal, band, by: order.by }, order.result);
 }
 
-function itemOf({ total, place, ordinal, band, ...item }: Row): ItemRow {
+function itemOf({ total, meant, at, ordinal, band, ...item }: Row): ItemRow {
   return item;
 }
 
@@ -104,14 +115,19 @@ function itemOf({ total, place, ordinal, band, ...item }: Row): ItemRow {
 export function pageStatement(understood: Understood, order: PageOrder, limit: number): RawBuilder<Row> {
   const way = sql.raw(order.falling ? "desc" : "asc");
   return sql<Row>`
-    with result as materialized (select ${foundBits(understood)} as bits),
-      ${meantLabels(understood.evidence)},
-      page as (select page.* from result cross join lateral ${pageRows(understood, order, limit)} page)
-    select result_size(result.bits) as total, page.ordinal, page.band,
-      to_char(page.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place,
+    with found as materialized (select ${foundBits(understood)} as bits),
+      result as materialized (select bits, result_size(bits) as total from found),
+      page as materialized (
+        select page.*, image.image_key, row_number() over () as place
+        from result cross join lateral ${pageRows(understood, order, limit)} page
+          join image on image.owner_key = ${sql.lit(understood.ownerKey)} and image.ordinal = page.ordinal
+      ),
+      ${itemTables(sql`select image_key from page`)}
+    select result.total, page.ordinal, page.band,
+      to_char(page.sort_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+      case when page.place = 1 then ${meantLabels(understood.evidence)} end as meant,
       ${itemColumns(understood.evidence)}
-    from result left join page on true
-      left join image on image.owner_key = ${sql.lit(understood.ownerKey)} and image.ordinal = page.ordinal
+    from result left join page on true left join image using (image_key) left join labelled using (image_key)
     order by page.band ${way}, page.sort_at ${way}, page.ordinal ${way}
   `;
 }

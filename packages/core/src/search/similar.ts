@@ -4,7 +4,7 @@ import { ImageNotFoundError } from "../catalog/errors.ts";
 import type { OwnedImage } from "../catalog/get-image.ts";
 import { uuid } from "../catalog/sql.ts";
 import { foundBits } from "./found-bits.ts";
-import { type FoundImage, type ItemRow, itemColumns, meantLabels, toItem } from "./item.ts";
+import { type FoundImage, type ItemRow, itemColumns, itemTables, toItem } from "./item.ts";
 import { type Understood, understand } from "./understand.ts";
 
 export interface SimilarImages {
@@ -40,10 +40,10 @@ export async function findSimilar(db: Database, image: OwnedImage): Promise<Simi
   if (rows.length === 0) throw new ImageNotFoundError(image.imageId);
   return {
     similar: rows.flatMap(({ score, distance: _, ...row }) =>
-      score === null ? [] : [{ ...toItem(row, []), score }],
+      score === null ? [] : [{ ...toItem(row), score }],
     ),
     duplicates: rows.flatMap(({ distance, score: _, ...row }) =>
-      distance === null ? [] : [{ ...toItem(row, []), distance }],
+      distance === null ? [] : [{ ...toItem(row), distance }],
     ),
   };
 }
@@ -59,12 +59,16 @@ export function similarStatement({ ownerKey, visible }: Understood, imageId: str
       visible as materialized (select ${foundBits({ ownerKey, plan: visible })} as bits),
       ${alikeByLabels(keeper)},
       ${alikeByLooks(keeper)},
-      ${meantLabels([])}
+      alike as materialized (
+        select image_key, score, null::integer as distance from by_labels
+        union all select image_key, null, distance from by_looks
+      ),
+      ${itemTables(sql`select distinct image_key from alike`)}
     select score, distance, ${itemColumns([])}
     from subject
-      left join (select image_key, score, null::integer as distance from by_labels
-        union all select image_key, null, distance from by_looks) alike on true
+      left join alike on true
       left join image on image.image_key = alike.image_key
+      left join labelled on labelled.image_key = alike.image_key
     order by score desc, distance, image.image_key desc
   `;
 }
