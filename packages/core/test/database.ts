@@ -1,23 +1,26 @@
 import { PGlite, types } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
-import { Kysely, PostgresDialect } from "kysely";
+import { type CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import { type Database, migrate } from "../src/catalog/index.ts";
 import type { Catalog } from "../src/catalog/tables.ts";
 
 let engine: Promise<PGlite> | undefined;
 
+/** Is told of each statement. */
+type Log = (statement: CompiledQuery) => void;
+
 /**
  * A new catalog in memory, migrated. Parameters are typed as strongly as the Data API types them
  * (string → varchar, integer → bigint, other numbers → float8), so that a missing cast fails here too.
  */
-export async function newDatabase(): Promise<Database> {
-  const db = await newEmptyDatabase();
+export async function newDatabase(log?: Log): Promise<Database> {
+  const db = await newEmptyDatabase(log);
   await migrate(db);
   return db;
 }
 
 /** A database without a catalog: one engine serves a whole test file, emptied for each test. */
-export async function newEmptyDatabase(): Promise<Database> {
+export async function newEmptyDatabase(log?: Log): Promise<Database> {
   engine ??= PGlite.create({ extensions: { pg_trgm }, parsers: { [types.INT8]: Number } });
   const postgres = await engine;
   await postgres.exec("drop schema public cascade; create schema public");
@@ -31,7 +34,10 @@ export async function newEmptyDatabase(): Promise<Database> {
     release: () => {},
   };
   const pool = { connect: async () => client, end: async () => {} };
-  const db = new Kysely<Catalog>({ dialect: new PostgresDialect({ pool: pool as never }) });
+  const db = new Kysely<Catalog>({
+    dialect: new PostgresDialect({ pool: pool as never }),
+    log: ({ query }) => log?.(query),
+  });
   return db;
 }
 
