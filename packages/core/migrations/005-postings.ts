@@ -85,14 +85,18 @@ const statements = [
     image_count integer not null,
     primary key (owner_key, term)
   )`,
-  `create table posting (
+  // Bitmaps with few ones are compressed in their rows, which makes them small. Decompressing takes longer than
+  // everything else that is done with a bitmap, so those with many ones are left as they are: two kilobytes.
+  `create table stored_posting (
     term_key integer not null references term (term_key) on delete cascade,
     chunk integer not null,
-    bits bit(16384) not null,
-    primary key (term_key, chunk)
+    sparse bit(16384),
+    dense bit(16384),
+    primary key (term_key, chunk),
+    check (num_nonnulls(sparse, dense) = 1)
   )`,
-  // Compressed in its row; a bitmap that cannot be is two kilobytes.
-  `alter table posting alter column bits set storage main`,
+  `alter table stored_posting alter column sparse set storage main, alter column dense set storage plain`,
+  `create view posting as select term_key, chunk, coalesce(dense, sparse) as bits from stored_posting`,
   // What each image is posted under now: the other side of every bit.
   `create table posted_image (
     image_key integer primary key,
@@ -105,6 +109,10 @@ const statements = [
   // As `fold` does it; cameras and lenses have no accents.
   `create function folded_name(name text) returns text language sql immutable parallel safe
     return lower(trim(regexp_replace(name, '\\s+', ' ', 'g')))`,
+  `create function sparse_bits(bits bit) returns bit language sql immutable parallel safe
+    return case when bit_count(bits) < 128 then bits end`,
+  `create function dense_bits(bits bit) returns bit language sql immutable parallel safe
+    return case when bit_count(bits) >= 128 then bits end`,
   `create function posting_bit(place integer) returns bit language sql immutable parallel safe
     return set_bit(0::bit(16384), place, 1)`,
   /*
@@ -192,10 +200,14 @@ const statements = [
         returning owner_key, term, term_key
       ),
       flipped as (
-        insert into posting (term_key, chunk, bits)
-        select counted.term_key, ordinal >> 14, bit_or(posting_bit(ordinal & 16383))
-        from flip join counted using (owner_key, term) group by 1, 2 order by 1, 2
-        on conflict (term_key, chunk) do update set bits = posting.bits # excluded.bits
+        insert into stored_posting as stored (term_key, chunk, sparse, dense)
+        select term_key, chunk, sparse_bits(bits), dense_bits(bits) from (
+          select counted.term_key, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
+          from flip join counted using (owner_key, term) group by 1, 2 order by 1, 2
+        ) flips
+        on conflict (term_key, chunk) do update set
+          sparse = sparse_bits(coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse)),
+          dense = dense_bits(coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse))
       ),
       noted as (
         insert into posted_image (image_key, owner_key, ordinal, term_keys)

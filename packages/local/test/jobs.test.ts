@@ -55,6 +55,19 @@ test("moves what a query finds to the trash, and brings it back by ids", async (
   expect((await demo.search("laptop")).total).toBe(2);
 });
 
+test("brings back all that lies in the trash by a query", async () => {
+  await work({ action: "trash", selection: { q: "laptop" } });
+  expect((await demo.search("is:trashed")).total).toBe(2);
+
+  expect(await work({ action: "restore", selection: { q: "is:trashed" } })).toMatchObject({
+    total: 2,
+    done: 2,
+    skipped: 0,
+  });
+  expect((await demo.search("is:trashed")).total).toBe(0);
+  expect((await demo.search("laptop")).total).toBe(2);
+});
+
 test("tries again all that failed and may succeed now, and passes by what cannot", async () => {
   const [one = "", two = "", three = ""] = laptops;
   const failure = (stage: string, retryable: boolean) =>
@@ -93,9 +106,11 @@ test("refuses what makes no sense, and knows no job of another's", async () => {
     { action: "trash", selection: { imageIds: ["x"] } },
   ];
   for (const body of refused) expect((await demo.call("POST", "/jobs", body)).status).toBe(400);
-  expect((await demo.call("POST", "/jobs", { action: "trash", selection: { q: '"' } })).body.error.code).toBe(
-    "invalid-query",
-  );
+  const broken = await demo.call("POST", "/jobs", { action: "trash", selection: { q: "laptop (cat" } });
+  expect([broken.status, broken.body.error]).toMatchObject([
+    400,
+    { code: "invalid-query", issues: [{ position: 7, repair: expect.any(String) }] },
+  ]);
 
   const other = await signUp(info, "other@example.com");
   const { body } = await other.call("POST", "/jobs", { action: "trash", selection: { imageIds: laptops } });

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
-import { foundChunks } from "./found-bits.ts";
+import { foundBits } from "./found-bits.ts";
 import { labelName } from "./label-name.ts";
 import { allOf, type Plan } from "./plan.ts";
 import type { Query } from "./query/index.ts";
@@ -62,13 +62,11 @@ function resultsByField(understood: Understood): { plan: Plan; fields: FacetFiel
   return [...results.values()].filter(({ plan }) => plan.kind !== "none");
 }
 
-/** The statement of {@link listFacets}: each result once, its chunks met with those of each value. */
+/** The statement of {@link listFacets}: the bits of each value met with those of its field's result. */
 function facetsStatement(ownerKey: number, results: ReturnType<typeof resultsByField>): RawBuilder<Row> {
-  const chunks = results.map(
+  const found = results.map(
     ({ plan, fields }) => sql`
-      select found.chunk, found.bits, field
-      from (${foundChunks({ ownerKey, plan })}) found
-        cross join unnest(array[${sql.join(fields.map((field) => sql.lit(field)))}]) field`,
+      select array[${sql.join(fields.map((field) => sql.lit(field)))}] as fields, ${foundBits({ ownerKey, plan })} as bits`,
   );
   const values = facetFields.map(
     (field) => sql`(select term_key, term, ${sql.lit(field)} as field from term
@@ -77,16 +75,15 @@ function facetsStatement(ownerKey: number, results: ReturnType<typeof resultsByF
       order by image_count desc limit ${sql.lit(valuesPerField[field])})`,
   );
   return sql<Row>`
-    with result as materialized (${sql.join(chunks, sql` union all `)}),
+    with result as materialized (${sql.join(found, sql` union all `)}),
       value as materialized (${sql.join(values, sql` union all `)}),
-      counted as (
-        select value.field, substr(value.term, length(value.field) + 2) as value,
-          sum(bit_count(posting.bits & result.bits))::integer as count
-        from value join posting using (term_key)
-          join result on result.chunk = posting.chunk and result.field = value.field
-        group by 1, 2
+      counted as materialized (
+        select field, term, (
+          select sum(bit_count(posting.bits & result.bits[posting.chunk + 1]))::integer
+          from posting where posting.term_key = value.term_key) as count
+        from value join result on field = any(fields)
       )
-    select field, coalesce(${labelName(ownerKey, sql`field || ':' || value`)}, value) as value, count
+    select field, coalesce(${labelName(ownerKey, sql`term`)}, substr(term, length(field) + 2)) as value, count
     from counted where count > 0
     order by field, count desc, value
   `;
