@@ -29,7 +29,9 @@ test("finds nothing wrong in libraries as they are written, in steps of any size
 
 test("finds a bit that is not set", async () => {
   const db = await newLibraries();
-  await sql`update stored_posting set sparse = set_bit(sparse, 1, 0) where term_key = ${keyOf("label:dog")}`.execute(db);
+  await sql`update stored_posting set sparse = set_bit(sparse, 1, 0) where term_key = ${keyOf("label:dog")}`.execute(
+    db,
+  );
 
   expect(await allDifferences(db)).toEqual([
     { ownerId: owner, term: "label:dog", where: "posting", missing: 1, extra: 0 },
@@ -50,7 +52,9 @@ test("finds bits that moved from one image to another, which no count tells", as
 
 test("finds a bit where no image is, whatever the count", async () => {
   const db = await newLibraries();
-  await sql`update stored_posting set sparse = set_bit(sparse, 16383, 1) where term_key = ${keyOf("live")}`.execute(db);
+  await sql`update stored_posting set sparse = set_bit(sparse, 16383, 1) where term_key = ${keyOf("live")}`.execute(
+    db,
+  );
   await sql`update term set image_count = image_count + 1 where term_key = ${keyOf("live")}`.execute(db);
 
   expect(await allDifferences(db)).toEqual([
