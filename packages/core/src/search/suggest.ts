@@ -34,7 +34,9 @@ const completed = ["label", "category", "word", "camera", "lens"] as const;
  * another word for it names; then those that look like it. Fields and their values come last. Before them all come the
  * owner's saved searches whose name or query begins so. Two statements, and one for what is saved.
  */
-export async function suggest(db: Database, ownerId: string, typed: string): Promise<Suggestion[]> {
+export async function suggest(db: Database, ownerId: string, text: string): Promise<Suggestion[]> {
+  // PostgreSQL knows no NUL, and UTF-8 no half of a character.
+  const typed = text.replace(/[\p{Cc}\p{Cs}]/gu, " ");
   const { minus, field, rest } = read(typed);
   const prefix = fold(rest);
   const [understood, saved] = await Promise.all([
@@ -58,7 +60,7 @@ function read(typed: string): { minus: string; field: ValueField | undefined; re
   const text = typed.slice(minus.length);
   const [, name = "", rest = ""] = /^(\w+):(.*)$/s.exec(text) ?? [];
   const field = valueFields.find((candidate) => candidate === name.toLowerCase());
-  const plain = (words: string) => words.replace(/["()\\]/g, "").replace(/[\p{Cc}\p{Cs}]/gu, " ");
+  const plain = (words: string) => words.replace(/["()\\]/g, "");
   return field ? { minus, field, rest: plain(rest) } : { minus, field: undefined, rest: plain(text) };
 }
 
