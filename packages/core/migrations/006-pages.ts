@@ -48,23 +48,32 @@ const statements = [
         limit size;
     end
   $$`,
-  // A page of a result by walking the time index and probing the bits; for one that is dense in the span.
+  // A page of a result by walking the time index and probing the bits; for one that is dense in the span. One bound at
+  // either end: an index is entered at the first that it is given, and reads past the other.
   `create function page_by_walking(keeper integer, result bit[], newest boolean, since timestamptz,
       until timestamptz, after_at timestamptz, after_ordinal integer, size integer)
     returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
     begin
       if newest then
+        if after_at >= until then
+          after_at := until;
+          after_ordinal := -1;
+        end if;
         return query
           select image.ordinal, image.sort_at from image
-          where owner_key = keeper and prepared_attempt > 0 and image.sort_at >= since and image.sort_at < until
-            and (image.sort_at, image.ordinal) < (after_at, after_ordinal)
+          where owner_key = keeper and prepared_attempt > 0
+            and image.sort_at >= since and (image.sort_at, image.ordinal) < (after_at, after_ordinal)
             and get_bit(result[(image.ordinal >> 14) + 1], image.ordinal & 16383) = 1
           order by image.sort_at desc, image.ordinal desc limit size;
       else
+        if after_at < since then
+          after_at := since;
+          after_ordinal := -1;
+        end if;
         return query
           select image.ordinal, image.sort_at from image
-          where owner_key = keeper and prepared_attempt > 0 and image.sort_at >= since and image.sort_at < until
-            and (image.sort_at, image.ordinal) > (after_at, after_ordinal)
+          where owner_key = keeper and prepared_attempt > 0
+            and image.sort_at < until and (image.sort_at, image.ordinal) > (after_at, after_ordinal)
             and get_bit(result[(image.ordinal >> 14) + 1], image.ordinal & 16383) = 1
           order by image.sort_at, image.ordinal limit size;
       end if;
@@ -73,11 +82,13 @@ const statements = [
   /*
    * The next `size` images of a result after a place, by time. A small result is sorted. A large one is taken year by
    * year and, where a year is large, month by month, so that what is far off in time is not looked at; a month that
-   * is large even so is dense enough to be walked.
+   * is large even so is dense enough to be walked. Plans are made once: one for each call would have the whole result
+   * in it as a constant.
    */
   `create function result_page(
       keeper integer, result bit[], newest boolean, after_at timestamptz, after_ordinal integer, size integer)
-    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable
+      set plan_cache_mode = force_generic_plan as $$
     declare
       small constant integer := 2000;
       edge constant text := to_char(after_at at time zone 'UTC', 'YYYY-MM');
@@ -140,7 +151,8 @@ const statements = [
    */
   `create function result_page_by_strength(keeper integer, result bit[], strengths jsonb, strongest boolean,
       after_band integer, after_at timestamptz, after_ordinal integer, size integer)
-    returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable
+      set plan_cache_mode = force_generic_plan as $$
     declare
       level integer;
       in_band bit(16384)[];

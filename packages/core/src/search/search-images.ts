@@ -16,6 +16,7 @@ import {
 import { type PageOrder, pageOrder } from "./page-order.ts";
 import type { Query, Sort } from "./query/index.ts";
 import type { Meaning } from "./settle.ts";
+import { bandsOf } from "./terms.ts";
 import { type Understood, understand } from "./understand.ts";
 
 export interface SearchRequest {
@@ -145,9 +146,7 @@ function pageRows({ ownerKey }: Understood, order: PageOrder, limit: number): Ra
 
 /** The bands of labels' confidences, with the keys of their terms: `[[95, 17], …]`. */
 function strengths(ownerKey: number, labels: readonly string[]): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_array(right(term, 3)::integer, term_key)), '[]')
-    from jsonb_array_elements_text(${json(labels)}) label
-      join term on term.owner_key = ${sql.lit(ownerKey)}
-        and term >= 'conf:' || label || ':' and term <= 'conf:' || label || ':999'
-        and length(term) = length(label) + ${sql.lit("conf::999".length)})`;
+  return sql`(select coalesce(jsonb_agg(jsonb_build_array(band, term_key)), '[]')
+    from jsonb_to_recordset(${json(bandsOf(labels))}) as bands(band integer, name text)
+      join term on owner_key = ${sql.lit(ownerKey)} and term = name)`;
 }

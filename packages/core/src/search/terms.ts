@@ -64,6 +64,12 @@ export function bandsFrom(confidence: number): { whole: number; partial: number 
   return { whole, partial: whole === confidence ? undefined : whole - bandWidth };
 }
 
+/** The terms of every band of the confidence of labels. */
+export function bandsOf(labels: readonly string[]): { band: number; name: string }[] {
+  const bands = Array.from({ length: 100 / bandWidth + 1 }, (_, place) => place * bandWidth);
+  return labels.flatMap((label) => bands.map((band) => ({ band, name: `conf:${label}:${digits(band)}` })));
+}
+
 /** The label that a term is about: `dog` of `label:dog`, `conf:dog:085` and `count:dog:002`. */
 export function labelOf(posted: string): string | undefined {
   return /^label:(.*)$/s.exec(posted)?.[1] ?? /^(?:conf|count):(.*):\d{3}$/s.exec(posted)?.[1];
