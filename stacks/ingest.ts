@@ -87,6 +87,7 @@ export function ingest({ stack }: StackContext) {
     EventBusName: eventBus.eventBusName,
     ReindexFunctionName: functionName(stack.stage, "reindex"),
     ReconcileFunctionName: functionName(stack.stage, "reconcile"),
+    VerifyCountsFunctionName: functionName(stack.stage, "verifyCounts"),
   });
   return { queues, surroundings };
 }

@@ -23,6 +23,7 @@ const ownRoles = [
   "ingest/runJobsRole/DefaultPolicy/Resource",
   "ingest/reindexRole/DefaultPolicy/Resource",
   "ingest/reconcileRole/DefaultPolicy/Resource",
+  "ingest/verifyCountsRole/DefaultPolicy/Resource",
   "api/*Role/DefaultPolicy/Resource",
 ];
 
@@ -124,6 +125,7 @@ export const nagSuppressions: readonly NagSuppression[] = [
       "ingest/runJobs/Resource",
       "ingest/reindex/Resource",
       "ingest/reconcile/Resource",
+      "ingest/verifyCounts/Resource",
       "api/*/Resource",
     ],
     reason: "Node 22 has long-term support, and is what SST and CDK run their own functions on too.",

@@ -80,6 +80,19 @@ test("finds no orphans where there are none, and both kinds where there are", as
   expect(out).toBe(`image without object  ${original}\n4 objects compared, 1 orphans.\n`);
 });
 
+test("finds counts right, and says which are wrong and by how much", async () => {
+  expect(await run("verify-counts")).toMatchObject({ code: 0, out: "All counts are compared; 0 differ.\n" });
+
+  await queryColumn(info, "update term set image_count = image_count + 1 where term = 'label:laptop'");
+  const { code, out } = await run("verify-counts");
+  await queryColumn(info, "update term set image_count = image_count - 1 where term = 'label:laptop'");
+
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /^term {2}[0-9a-f-]{36} {2}label:laptop {2}0 missing, 1 too many\nAll counts .* 1 differ\.\n$/,
+  );
+});
+
 test("says in a sentence what is wrong with how it is called", async () => {
   expect(await run("reconcile", ["--nonsense"])).toMatchObject({
     code: 2,

@@ -67,9 +67,9 @@ describe("a page of images", () => {
   });
 
   test("tells how words were understood, and what may have been meant by one that finds nothing", async () => {
-    const { meanings } = await get("/images?q=plane%20desk");
+    const { meanings } = await get("/images?q=%22notebook%20computer%22%20desk");
     expect(meanings).toEqual([
-      { term: "plane", tier: "synonym", labels: ["airplane"] },
+      { term: "notebook computer", tier: "synonym", labels: ["laptop"] },
       { term: "desk", tier: "filename", labels: [] },
     ]);
 

@@ -162,7 +162,7 @@ export const pipeline = {
   },
 } as const satisfies Record<string, EventFunctionSpec>;
 
-/** What an operator calls, step by step, by `npm run reindex` and `npm run reconcile`. */
+/** What an operator calls, step by step, by `npm run reindex`, `reconcile` and `verify-counts`. */
 export const operations = {
   reindex: {
     handler: "packages/functions/src/jobs/reindex.handler",
@@ -175,6 +175,12 @@ export const operations = {
     timeout: 300,
     memory: 512,
     touches: ["database", "objects:list"],
+  },
+  verifyCounts: {
+    handler: "packages/functions/src/jobs/verify-counts.handler",
+    timeout: 300,
+    memory: 512,
+    touches: ["database"],
   },
 } as const satisfies Record<string, FunctionSpec>;
 

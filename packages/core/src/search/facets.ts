@@ -83,7 +83,7 @@ function facetsStatement(ownerKey: number, results: ReturnType<typeof resultsByF
           from posting where posting.term_key = value.term_key) as count
         from value join result on field = any(fields)
       )
-    select field, coalesce(${labelName(ownerKey, sql`term`)}, substr(term, length(field) + 2)) as value, count
+    select field, coalesce(${labelName(ownerKey, sql`counted.term`)}, substr(term, length(field) + 2)) as value, count
     from counted where count > 0
     order by field, count desc, value
   `;
