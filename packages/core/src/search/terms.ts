@@ -50,7 +50,8 @@ export function between(head: string, first: string, final: string): Ask {
 
 /** Every term of labels that begin so, in bands of confidence from one to another. */
 export function beginningInBands(name: string, least: number, most: number): Ask {
-  return { ...beginning("conf:", name), least: digits(least), most: digits(most) };
+  // The name ends at a colon, which is not one of its own: `dog:09` is no beginning of `conf:dog:095`.
+  return { ...beginning("conf:", name), part: ":", least: digits(least), most: digits(most) };
 }
 
 /** The terms of a label with so many objects, or in bands of confidence from one to another; both inclusive. */

@@ -7,18 +7,14 @@
 -- look-up.sql: {"head":"label:","name":"cat","alias":true}
 
 with result as materialized (
-  select found.chunk, found.bits, field
-  from (select n as chunk, coalesce("part0", 0::bit(16384)) as bits
+  select array['label'] as fields, array(select bits from (select n as chunk, coalesce("part0", 0::bit(16384)) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
  left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n) found
-    cross join unnest(array['label']) field union all
-  select found.chunk, found.bits, field
-  from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384))) as bits
+  where term_key in (16) group by chunk) posted on posted.chunk = n) found order by chunk) as bits union all
+  select array['category', 'color', 'camera', 'type', 'year', 'month'] as fields, array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
  left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0", bit_or(bits) filter (where term_key in (15)) as "part1" from posting
-  where term_key in (16, 15) group by chunk) posted on posted.chunk = n) found
-    cross join unnest(array['category', 'color', 'camera', 'type', 'year', 'month']) field),
+  where term_key in (16, 15) group by chunk) posted on posted.chunk = n) found order by chunk) as bits),
   value as materialized ((select term_key, term, 'label' as field from term
   where owner_key = 1 and term >= 'label:' and term < 'label;'
     and image_count > 0
@@ -41,17 +37,16 @@ from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_
   where owner_key = 1 and term >= 'month:' and term < 'month;'
     and image_count > 0
   order by image_count desc limit 36)),
-  counted as (
-    select value.field, substr(value.term, length(value.field) + 2) as value,
-      sum(bit_count(posting.bits & result.bits))::integer as count
-    from value join posting using (term_key)
-      join result on result.chunk = posting.chunk and result.field = value.field
-    group by 1, 2
+  counted as materialized (
+    select field, term, (
+      select sum(bit_count(posting.bits & result.bits[posting.chunk + 1]))::integer
+      from posting where posting.term_key = value.term_key) as count
+    from value join result on field = any(fields)
   )
 select field, coalesce((select label.name from label_term join label using (label_key)
-where field || ':' || value like 'label:%' and label_term.term = substr(field || ':' || value, 7) collate "default" and kind = 'name'
+where counted.term like 'label:%' and label_term.term = substr(counted.term, 7) collate "default" and kind = 'name'
   and (label.owner_key is null or label.owner_key = 1)
-order by label.owner_key nulls first limit 1), value) as value, count
+order by label.owner_key nulls first limit 1), substr(term, length(field) + 2)) as value, count
 from counted where count > 0
 order by field, count desc, value;
 
