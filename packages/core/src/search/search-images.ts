@@ -113,7 +113,7 @@ function itemOf({ total, meant, at, ordinal, band, ...item }: Row): ItemRow {
 }
 
 /** The statement of one page; a row without an image tells the total of one that is empty. */
-export function pageStatement(understood: Understood, order: PageOrder, limit: number): RawBuilder<Row> {
+function pageStatement(understood: Understood, order: PageOrder, limit: number): RawBuilder<Row> {
   const way = sql.raw(order.falling ? "desc" : "asc");
   return sql<Row>`
     with found as materialized (select ${foundBits(understood)} as bits),

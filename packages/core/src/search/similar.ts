@@ -49,7 +49,7 @@ export async function findSimilar(db: Database, image: OwnedImage): Promise<Simi
 }
 
 /** The statement of {@link findSimilar}; one row without an image tells that the image is like no other. */
-export function similarStatement({ ownerKey, visible }: Understood, imageId: string): RawBuilder<Row> {
+function similarStatement({ ownerKey, visible }: Understood, imageId: string): RawBuilder<Row> {
   const keeper = sql.lit(ownerKey);
   return sql<Row>`
     with subject as materialized (
