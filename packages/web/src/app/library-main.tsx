@@ -4,6 +4,10 @@ import { GridSkeleton } from "../features/library/grid-skeleton.tsx";
 import type { ImageList } from "../features/library/image-list.ts";
 import "../features/library/library.css";
 import { PhotoGrid } from "../features/library/photo-grid.tsx";
+import { AdviceButtons } from "../features/search/advice-buttons.tsx";
+import { meaningWords } from "../features/search/meaning-words.ts";
+import { withoutSort } from "../features/search/query-edits.ts";
+import { SortSelect } from "../features/search/sort-select.tsx";
 import { ApiError } from "../lib/api-error.ts";
 import { formatCount } from "../lib/format.ts";
 import { libraryHref } from "./library-url.ts";
@@ -17,11 +21,19 @@ interface LibraryMainProps {
 }
 
 export function LibraryMain({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
+  const [, navigate] = useLocation();
+  const search = (next: string) => navigate(libraryHref(next));
+  const understood = meaningWords(list.meanings, list.items);
+  const hasPhotos = list.items.length > 0;
   return (
     <main className="library-main">
-      <p className="total" role="status">
-        {totalWords(list, q)}
-      </p>
+      <div className="library-bar">
+        <p className="total" role="status">
+          {totalWords(list, withoutSort(q))}
+        </p>
+        {hasPhotos && <SortSelect q={q} onSearch={search} />}
+      </div>
+      {hasPhotos && understood.length > 0 && <p className="understood">{understood.join(". ")}</p>}
       <Content list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={onChoose} />
     </main>
   );
@@ -41,7 +53,13 @@ function Content({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
   if (list.state === "failed") return <ListFailed error={list.error} onRetry={list.retry} />;
   if (list.items.length === 0 && list.stale) return <GridSkeleton />;
   if (list.items.length === 0 && q === "") return <EmptyLibrary formats={formats} onChoose={onChoose} />;
-  if (list.items.length === 0) return <NothingFound q={q} onClear={() => navigate(libraryHref(""))} />;
+  if (list.items.length === 0) {
+    return (
+      <NothingFound q={q} onClear={() => navigate(libraryHref(""))}>
+        <AdviceButtons q={q} advice={list.advice} onSearch={(next) => navigate(libraryHref(next))} />
+      </NothingFound>
+    );
+  }
   return (
     <PhotoGrid
       items={list.items}

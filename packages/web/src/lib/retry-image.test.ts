@@ -26,6 +26,7 @@ test("an image that is tried again is in flight from where it failed", () => {
     inFlight: [{ ...image, status: "analyzing", statusAt: later, attempt: 2, failure: null }],
     failed: [],
     counts: { ...activity.counts, analyzing: 1, failed: 0 },
+    throughput: activity.throughput,
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
@@ -19,7 +20,14 @@ export function EmptyLibrary({ formats, onChoose }: { formats: string; onChoose:
   );
 }
 
-export function NothingFound({ q, onClear }: { q: string; onClear: () => void }) {
+interface NothingFoundProps {
+  q: string;
+  onClear: () => void;
+  /** What else can be asked for. */
+  children?: ReactNode;
+}
+
+export function NothingFound({ q, onClear, children }: NothingFoundProps) {
   return (
     <section className="empty" aria-label="Nothing found">
       <span className="empty-icon">
@@ -30,6 +38,7 @@ export function NothingFound({ q, onClear }: { q: string; onClear: () => void })
         No photo shows <strong className="query">{q}</strong>. Try fewer or broader words: <em>animal</em>{" "}
         finds cats and dogs.
       </p>
+      {children}
       <button type="button" className="button" onClick={onClear}>
         Show all photos
       </button>

@@ -1,4 +1,4 @@
-import type { ImageItem } from "@image-content-search/core/contract";
+import type { Advice, ImageItem, Meaning } from "@image-content-search/core/contract";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { call } from "../../lib/api.ts";
@@ -8,6 +8,10 @@ export interface ImageList {
   items: readonly ImageItem[];
   /** How many the whole result has; undefined until known. */
   total: number | undefined;
+  /** How the words of the query were understood. */
+  meanings: readonly Meaning[];
+  /** Where nothing is found: what may have been meant. */
+  advice: readonly Advice[];
   state: "loading" | "ready" | "failed";
   error: Error | null;
   /** Whether what is shown still belongs to the query before this one. */
@@ -19,7 +23,7 @@ export interface ImageList {
   retry: () => void;
 }
 
-/** The images that a query finds, newest first, page after page as they are asked for. */
+/** The images that a query finds, page after page as they are asked for. */
 export function useImageList(q: string): ImageList {
   const list = useInfiniteQuery({
     queryKey: imageKeys.list(q),
@@ -37,6 +41,8 @@ export function useImageList(q: string): ImageList {
   return {
     items,
     total: list.data?.pages[0]?.total ?? undefined,
+    meanings: list.data?.pages[0]?.meanings ?? [],
+    advice: list.data?.pages[0]?.advice ?? [],
     state: stateOf(),
     error: list.error,
     stale: list.isPlaceholderData,
