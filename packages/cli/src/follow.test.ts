@@ -41,6 +41,7 @@ async function follow(imageIds: string[], looks: Look[], gone: string[] = []) {
         inFlight: inFlight.map((id) => item(id)),
         failed: failed.map((id) => item(id, damaged)),
         counts,
+        throughput: { images: 0, minutes: 5 },
       };
     },
     image: async (imageId) => {
