@@ -91,9 +91,13 @@ async function measureReads(db: Database, library: GeneratedLibrary): Promise<Sa
   return samples;
 }
 
+/** Every class of queries as functions ask them. */
 async function measureDataApi(server: Server, library: GeneratedLibrary): Promise<Samples> {
   const api = await serveDataApi(await server.openEngine({ images, seed }));
-  const samples = await measureReads(api.db, library);
+  const samples = new Samples();
+  progress("Asking through the Data API …");
+  await measureQueries(api.db, createWorkload(library, seed), 1, samples);
+  await measureSuggestions(api.db, library, seed, samples);
   await api.close();
   progress("");
   return samples;
