@@ -21,10 +21,14 @@ const stepSize = 16_384;
 /** The tables that grow with the images. */
 const tables = ["image", "image_label", "image_word", "image_stage", "image_analysis"];
 
-/** Loads the library into an empty database unless it stands there; answers how many s each part took. */
+/**
+ * Loads the library into an empty database unless it stands there; answers how many s each part took. `post` fills
+ * the postings of its images.
+ */
 export async function loadLibrary(
   database: DirectDatabase,
   options: LibraryOptions,
+  post = postImages,
 ): Promise<Record<string, number>> {
   await migrate(database.db);
   if (await isLoaded(database, options)) return {};
@@ -34,7 +38,7 @@ export async function loadLibrary(
     indexes: await seconds(() => runAll(database, indexes)),
     // Planned without statistics, the first step would take minutes.
     statistics: await seconds(() => database.run("analyze")),
-    postings: await seconds(() => postImages(database)),
+    postings: await seconds(() => post(database)),
     vacuum: await seconds(() => database.run("vacuum analyze")),
   };
   await database.run("create schema bench");

@@ -13,6 +13,7 @@ import {
 /** Search as its rules say it, by plain filters over arrays. */
 export class ReferenceSearch {
   readonly #library: ReferenceLibrary;
+  #last: { query: Query; found: ImageFacts[] } | undefined;
 
   constructor(library: PlainLibrary) {
     this.#library = { ...library, all: library.images.filter(({ prepared }) => prepared).map(factsOf) };
@@ -71,7 +72,14 @@ export class ReferenceSearch {
     return countsOf(images.flatMap(facetValues[field]));
   }
 
-  #found(query: Query, isAsked: (expression: Expression) => boolean = () => true): ImageFacts[] {
+  /** What a query finds, in the order in which it came; that of the last whole query is kept. */
+  #found(query: Query, isAsked?: (expression: Expression) => boolean): ImageFacts[] {
+    if (isAsked) return this.#filtered(query, isAsked);
+    if (this.#last?.query !== query) this.#last = { query, found: this.#filtered(query, () => true) };
+    return this.#last.found;
+  }
+
+  #filtered(query: Query, isAsked: (expression: Expression) => boolean): ImageFacts[] {
     const isVisible = visibleIn(this.#library, query);
     const tests = partsOf(query)
       .filter(({ expression }) => isAsked(expression))
@@ -81,13 +89,14 @@ export class ReferenceSearch {
 
   #sorted(query: Query, sort: Sort): ImageFacts[] {
     const by = sort === "relevance" ? this.#rarestLabels(query) : [];
-    const band = ({ strengths }: ImageFacts) =>
-      Math.max(0, ...by.map((name) => bandOf(strengths.get(name) ?? 0)));
-    const placed = this.#found(query).map((image) => ({ image, place: this.#library.all.indexOf(image) }));
-    const rising = placed.sort(
-      (a, b) => band(a.image) - band(b.image) || a.image.sortAt - b.image.sortAt || a.place - b.place,
+    const found = this.#found(query);
+    const bands = new Map(
+      found.map((image) => [image, Math.max(0, ...by.map((name) => bandOf(image.strengths.get(name) ?? 0)))]),
     );
-    return (sort === "oldest" ? rising : rising.reverse()).map(({ image }) => image);
+    const band = (image: ImageFacts) => bands.get(image) ?? 0;
+    // Stable: of the same moment the one that came first comes first.
+    const rising = found.toSorted((a, b) => band(a) - band(b) || a.sortAt - b.sortAt);
+    return sort === "oldest" ? rising : rising.toReversed();
   }
 
   /** The labels of the part of a query that the fewest images have, each label counted by itself. */
