@@ -16,6 +16,8 @@ async function postStoredImages(db: Kysely<unknown>): Promise<void> {
     db,
   );
   const last = rows[0]?.last ?? 0;
+  // Without statistics the first step of a large library takes minutes.
+  await sql`analyze`.execute(db);
   for (let from = 0; from <= last; from += stepSize) {
     await sql`select post_images(array(
       select image_key from image where image_key between ${from} and ${from + stepSize - 1}))`.execute(db);
