@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   // Where a bitmap has ones. Splitting its text at each is many times faster than asking bit by bit.
-  `create function posting_places(bits bit) returns setof integer language sql immutable parallel safe as $$
+  `create function posting_places(bits bit) returns setof integer language sql immutable parallel safe rows 100 as $$
     select place::integer from (
       select sum(length(zeros) + 1) over (order by n) - 1 as place
       from string_to_table(bits::text, '1') with ordinality as parts(zeros, n)
@@ -33,7 +33,7 @@ const statements = [
   // A page of a result by expanding and sorting it.
   `create function page_by_sorting(
       keeper integer, result bit[], newest boolean, after_at timestamptz, after_ordinal integer, size integer)
-    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable rows 60 as $$
     declare
       ordinals integer[] := result_ordinals(result);
     begin
@@ -52,7 +52,7 @@ const statements = [
   // either end: an index is entered at the first that it is given, and reads past the other.
   `create function page_by_walking(keeper integer, result bit[], newest boolean, since timestamptz,
       until timestamptz, after_at timestamptz, after_ordinal integer, size integer)
-    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable as $$
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable rows 60 as $$
     begin
       if newest then
         if after_at >= until then
@@ -87,7 +87,7 @@ const statements = [
    */
   `create function result_page(
       keeper integer, result bit[], newest boolean, after_at timestamptz, after_ordinal integer, size integer)
-    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable
+    returns table (ordinal integer, sort_at timestamptz) language plpgsql stable rows 60
       set plan_cache_mode = force_generic_plan as $$
     declare
       small constant integer := 2000;
@@ -151,7 +151,7 @@ const statements = [
    */
   `create function result_page_by_strength(keeper integer, result bit[], strengths jsonb, strongest boolean,
       after_band integer, after_at timestamptz, after_ordinal integer, size integer)
-    returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable
+    returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable rows 60
       set plan_cache_mode = force_generic_plan as $$
     declare
       level integer;
