@@ -10,10 +10,10 @@ export function labelName(ownerKey: number, term: RawBuilder<unknown>): RawBuild
 
 /**
  * A query of rows `(term_key, term, image_count, likeness)`: the labels of a library whose names are written much
- * like a word, by their trigrams (https://www.postgresql.org/docs/16/pgtrgm.html), likeness 0–1.
+ * like a word, each once, by their trigrams (https://www.postgresql.org/docs/16/pgtrgm.html), likeness 0–1.
  */
 export function alikeLabels(ownerKey: number, word: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select term.term_key, term.term, term.image_count, similarity(named.term, ${word}) as likeness
+  return sql`select distinct term.term_key, term.term, term.image_count, similarity(named.term, ${word}) as likeness
     from label_term named join term on term.owner_key = ${sql.lit(ownerKey)} and term.term = 'label:' || named.term
     where named.kind = 'name' and named.term % ${word} and term.image_count > 0`;
 }

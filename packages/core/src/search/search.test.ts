@@ -174,3 +174,14 @@ test("tells a label from an own one whose name goes on like a confidence or a co
 
   expect(ids(await search(db, "label:cat sort:relevance"))).toEqual([sure, unsure]);
 });
+
+test("advises a label once, which the owner made up before others had it", async () => {
+  const db = await newDatabase();
+  const imageId = await newImage(db, { labels: [] });
+  await correctImage(db, { ownerId: owner, imageId }, { add: ["Spaniel"] });
+  await newImage(db, { ownerId: randomUUID(), labels: labelled("Spaniel") });
+
+  const { advice } = await search(db, "spanyel");
+
+  expect(advice).toEqual([{ term: "spanyel", didYouMean: [{ name: "Spaniel", count: 1 }], broader: [] }]);
+});
