@@ -97,8 +97,9 @@ test("it counts in its owner's activity alone", async () => {
     inFlight: [],
     failed: [],
     counts: { ...none, indexed: 1 },
+    throughput: { images: 1, minutes: 5 },
   });
-  expect((await other.call("GET", "/activity")).body.counts).toEqual(none);
+  expect((await other.call("GET", "/activity")).body).toMatchObject({ counts: none, throughput: { images: 0 } });
 });
 
 test("a long answer comes compressed to whoever takes that, and plain to others", async () => {
