@@ -74,7 +74,6 @@ const statements = [
   `create index image_description on image using gin (description_folded gin_trgm_ops)
     where description_folded is not null`,
   `create index label_term_by_label on label_term (label_key)`,
-  `create index label_name_trigrams on label_term using gin (term gin_trgm_ops) where kind = 'name'`,
   // Postings find them now.
   `drop index image_label_shown`,
   `drop index image_word_by_owner`,

@@ -99,7 +99,10 @@ test("it counts in its owner's activity alone", async () => {
     counts: { ...none, indexed: 1 },
     throughput: { images: 1, minutes: 5 },
   });
-  expect((await other.call("GET", "/activity")).body).toMatchObject({ counts: none, throughput: { images: 0 } });
+  expect((await other.call("GET", "/activity")).body).toMatchObject({
+    counts: none,
+    throughput: { images: 0 },
+  });
 });
 
 test("a long answer comes compressed to whoever takes that, and plain to others", async () => {

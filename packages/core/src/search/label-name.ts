@@ -8,12 +8,17 @@ export function labelName(ownerKey: number, term: RawBuilder<unknown>): RawBuild
     order by label.owner_key nulls first limit 1)`;
 }
 
+/** How alike the trigrams of two words are, 0–1, when one may be meant for the other. */
+const alike = 0.3;
+
 /**
- * A query of rows `(term_key, term, image_count, likeness)`: the labels of a library whose names are written much
- * like a word, each once, by their trigrams (https://www.postgresql.org/docs/16/pgtrgm.html), likeness 0–1.
+ * A query of rows `(term_key, term, image_count, likeness)`: the labels of a library that are written much like a
+ * word, by their trigrams (https://www.postgresql.org/docs/16/pgtrgm.html), likeness 0–1. It compares them all, some
+ * thousands: the operator that an index follows hangs in PGlite.
  */
 export function alikeLabels(ownerKey: number, word: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select distinct term.term_key, term.term, term.image_count, similarity(named.term, ${word}) as likeness
-    from label_term named join term on term.owner_key = ${sql.lit(ownerKey)} and term.term = 'label:' || named.term
-    where named.kind = 'name' and named.term % ${word} and term.image_count > 0`;
+  return sql`select * from (
+      select term_key, term, image_count, similarity(substr(term, 7), ${word}) as likeness from term
+      where owner_key = ${sql.lit(ownerKey)} and term >= 'label:' and term < 'label;' and image_count > 0
+    ) label where likeness >= ${sql.lit(alike)}`;
 }

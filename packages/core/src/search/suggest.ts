@@ -111,13 +111,12 @@ async function listHits(
     ...heads.map((head) => beginnings(owner, head, prefix)),
     ...(heads.includes("label") && prefix !== "" ? [aliases(owner, prefix)] : []),
     exactly(owner, heads.includes("label") ? synonyms(prefix).map((name) => `label:${name}`) : [], 2),
-    ...(heads.includes("label") && prefix.length >= shortestTypo
-      ? [lookalikes(understood.ownerKey, prefix)]
-      : []),
     exactly(owner, closed, 4),
   ];
+  const isTypo = heads.includes("label") && prefix.length >= shortestTypo;
   const { rows } = await sql<Row>`
-    with hit as (${sql.join(hits, sql` union all `)}),
+    with named as materialized (${sql.join(hits, sql` union all `)}),
+    hit as (select * from named ${isTypo ? sql`union all ${lookalikes(understood.ownerKey, prefix)}` : sql``}),
     chosen as materialized (
       select * from (
         select distinct on (term_key) term_key, term, image_count, rank from hit
@@ -158,14 +157,11 @@ function aliases(owner: RawBuilder<unknown>, prefix: string): RawBuilder<unknown
     where other.kind = 'alias' and other.term >= ${prefix} and other.term <= ${`${prefix}\u{10ffff}`}`;
 }
 
-/** Labels that look like what was typed. */
+/** Labels that look like what was typed, when nothing is named so. */
 function lookalikes(ownerKey: number, prefix: string): RawBuilder<unknown> {
   return sql`(select term_key, term, image_count, 3 from (${alikeLabels(ownerKey, sql`${prefix}`)}) alike
+    where not exists (select from named where image_count > 0)
     order by likeness desc, image_count desc limit 3)`;
-}
-
-function toSaved({ name, q }: SavedSearch): Suggestion {
-  return { kind: "saved", text: name, query: q, count: null };
 }
 
 function toSuggestion({ term, name, count }: Row, inField: boolean): Suggestion {

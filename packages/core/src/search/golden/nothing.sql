@@ -49,9 +49,10 @@ order by page.band desc, page.sort_at desc, page.ordinal desc;
 with asked as (select distinct asked from jsonb_array_elements_text(cast($1 as jsonb)) asked),
   likely as (
     select asked, term_key, term, false as wider, 1 - likeness as place from asked cross join lateral (
-      select * from (select distinct term.term_key, term.term, term.image_count, similarity(named.term, asked) as likeness
-from label_term named join term on term.owner_key = 1 and term.term = 'label:' || named.term
-where named.kind = 'name' and named.term % asked and term.image_count > 0) alike
+      select * from (select * from (
+  select term_key, term, image_count, similarity(substr(term, 7), asked) as likeness from term
+  where owner_key = 1 and term >= 'label:' and term < 'label;' and image_count > 0
+) label where likeness >= 0.3) alike
       order by likeness desc, image_count desc limit 3
     ) nearest
     union all
