@@ -164,6 +164,10 @@ function lookalikes(ownerKey: number, prefix: string): RawBuilder<unknown> {
     order by likeness desc, image_count desc limit 3)`;
 }
 
+function toSaved({ name, q }: SavedSearch): Suggestion {
+  return { kind: "saved", text: name, query: q, count: null };
+}
+
 function toSuggestion({ term, name, count }: Row, inField: boolean): Suggestion {
   const head = term.slice(0, term.indexOf(":"));
   const value = term.slice(head.length + 1);

@@ -12,7 +12,7 @@ order by name_folded limit $5;
 -- $4: "ani"
 -- $5: 3
 
-with hit as ((select term_key, term, image_count, 0 as rank from term
+with named as materialized ((select term_key, term, image_count, 0 as rank from term
 where owner_key = 1 and term >= $1 and term <= $2
 order by image_count desc limit $3) union all (select term_key, term, image_count, 1 from term
 where owner_key = 1 and term >= $4 and term < $5 and strpos(term, $6) > 0
@@ -28,6 +28,7 @@ from label_term other join label_term named on named.label_key = other.label_key
 where other.kind = 'alias' and other.term >= $18 and other.term <= $19 union all select term_key, term, image_count, 2 as rank
 from jsonb_array_elements_text(cast($20 as jsonb)) name join term on owner_key = 1 and term = name union all select term_key, term, image_count, 4 as rank
 from jsonb_array_elements_text(cast($21 as jsonb)) name join term on owner_key = 1 and term = name),
+hit as (select * from named ),
 chosen as materialized (
   select * from (
     select distinct on (term_key) term_key, term, image_count, rank from hit
