@@ -56,14 +56,14 @@ const analysis: fc.Arbitrary<Analysis> = fc.record({
   }),
   words: fc.option(fc.uniqueArray(fc.constantFrom(...vocabulary.words), { maxLength: 3 }), {
     nil: undefined,
-    freq: 1,
+    freq: 4,
   }),
   colors: fc.option(
     fc.uniqueArray(
       fc.record({ name: fc.constantFrom(...vocabulary.colors), percent: fc.constantFrom(4.99, 5, 50) }),
       { maxLength: 3, selector: ({ name }) => name },
     ),
-    { nil: undefined, freq: 1 },
+    { nil: undefined, freq: 4 },
   ),
   moderated: fc.constantFrom(undefined, undefined, false, true),
 });

@@ -78,11 +78,15 @@ const count: fc.Arbitrary<Predicate> = fc
   .record({ label: valueWritten(text), ends: bounds([0, 1, 2, 3, 1_000]) })
   .map(({ label, ends }) => ({ kind: "count", label, ...ends, ...at }));
 
+/** Those that labels have, and some between. */
+const cuts = [0, 1, 55, 59.99, 60, 62, 62.5, 79.99, 80, 80.01, 81, 82, 84.99, 85, 94.9, 95, 97, 99.99, 100];
+
 const word: fc.Arbitrary<Predicate> = valueWritten(text).map((made) => ({ kind: "word", ...made }));
 
 /** Queries that have to do with libraries of the vocabulary. */
 export const libraryQuery: fc.Arbitrary<Query> = queriesOf(
   fc.oneof(word, word, values, values, dates, size, count),
+  fc.constantFrom(...cuts),
   2,
 );
 

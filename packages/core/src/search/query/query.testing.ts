@@ -106,13 +106,17 @@ const predicate: fc.Arbitrary<Predicate> = fc.oneof(
     .record({ label: value, ends: bounds(1_000) })
     .map(({ label, ends }): Predicate => ({ kind: "count", label, ...ends, ...at })),
 );
-const cut = fc
-  .nat(10_000)
-  .map((hundredths): Predicate => ({ kind: "confidence", min: hundredths / 100, ...at }));
+const percent = fc.nat(10_000).map((hundredths) => hundredths / 100);
 
-function expression(leaf: fc.Arbitrary<Predicate>, depth: number): fc.Arbitrary<Expression> {
+/** What queries are made of. */
+interface Parts {
+  leaf: fc.Arbitrary<Predicate>;
+  cut: fc.Arbitrary<Predicate>;
+}
+
+function expression({ leaf, cut }: Parts, depth: number): fc.Arbitrary<Expression> {
   if (depth === 0) return leaf;
-  const inner = expression(leaf, depth - 1);
+  const inner = expression({ leaf, cut }, depth - 1);
   const several = fc.array(inner, { minLength: 2, maxLength: 3 });
   return fc.oneof(
     leaf,
@@ -123,15 +127,20 @@ function expression(leaf: fc.Arbitrary<Predicate>, depth: number): fc.Arbitrary<
   );
 }
 
-/** Queries of such predicates, as the parser could have made them, so many groups deep at most. */
-export function queriesOf(leaf: fc.Arbitrary<Predicate>, depth: number): fc.Arbitrary<Query> {
+/** Queries of such predicates and confidences, as the parser could have made them, so many groups deep at most. */
+export function queriesOf(
+  leaf: fc.Arbitrary<Predicate>,
+  confidence: fc.Arbitrary<number>,
+  depth: number,
+): fc.Arbitrary<Query> {
+  const cut = confidence.map((min): Predicate => ({ kind: "confidence", min, ...at }));
   return fc
     .record({
-      where: fc.option(fc.oneof(expression(leaf, depth), cut), { nil: undefined }),
+      where: fc.option(fc.oneof(expression({ leaf, cut }, depth), cut), { nil: undefined }),
       sort: fc.option(fc.constantFrom(...sorts), { nil: undefined }),
     })
     .filter(({ where }) => !where || where.kind === "confidence" || !onlyCuts(where));
 }
 
 /** Queries of every kind, three groups deep at most. */
-export const anyQuery: fc.Arbitrary<Query> = queriesOf(predicate, 3);
+export const anyQuery: fc.Arbitrary<Query> = queriesOf(predicate, percent, 3);
