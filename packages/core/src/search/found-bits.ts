@@ -106,15 +106,16 @@ function namedImages(ownerKey: number, { pattern, described }: Extract<Plan, { k
 
 /** What is in the bands only in part has to be asked image by image. */
 function labelledImages(ownerKey: number, { keys, names, least }: Extract<Plan, { kind: "labelled" }>) {
-  // As an array first: its size is unknown to the planner, and taken for small.
+  // As an array first: its size is unknown to the planner, and taken for small. And hashed once: a label may have
+  // hundreds of narrower ones.
   return sql`select image.ordinal
     from unnest(array(select (chunk << 14) + place from posting cross join posting_places(bits) place
         where term_key in (${literals(keys)}))) candidate
       join image on image.owner_key = ${sql.lit(ownerKey)} and image.ordinal = candidate
       join image_label using (image_key)
-    where shown and confidence >= cast(${least} as real) and label_key = any(array(
+    where shown and confidence >= cast(${least} as real) and (label_key in (
       select label_key from label_term where kind in ('name', 'ancestor')
-        and term in (select * from jsonb_array_elements_text(${json(names)}))))`;
+        and term in (select * from jsonb_array_elements_text(${json(names)})))) is true`;
 }
 
 /** Keys are integers of our own, and read better as they are. */

@@ -26,9 +26,9 @@ from unnest(array(select (chunk << 14) + place from posting cross join posting_p
     where term_key in (33))) candidate
   join image on image.owner_key = 1 and image.ordinal = candidate
   join image_label using (image_key)
-where shown and confidence >= cast($1 as real) and label_key = any(array(
+where shown and confidence >= cast($1 as real) and (label_key in (
   select label_key from label_term where kind in ('name', 'ancestor')
-    and term in (select * from jsonb_array_elements_text(cast($2 as jsonb)))))) images group by 1
+    and term in (select * from jsonb_array_elements_text(cast($2 as jsonb))))) is true) images group by 1
   ) "searched0" on "searched0".chunk = n) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
