@@ -24,7 +24,8 @@ export interface Effort {
 
 /** The properties of search, in a database that is opened for each test. */
 export function testSearch(open: () => Promise<Database>, { libraries, queries }: Effort): void {
-  const runs = { numRuns: libraries, endOnFailure: true };
+  // What was not tried in time is tried by another run, for each begins elsewhere.
+  const runs = { numRuns: libraries, endOnFailure: true, interruptAfterTimeLimit: 30_000 };
   const several = <Item>(item: fc.Arbitrary<Item>, most = queries) =>
     fc.array(item, { minLength: most, maxLength: most });
 
