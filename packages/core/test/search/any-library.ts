@@ -109,12 +109,18 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   }),
 );
 
+function libraryOf(leastPictures: number) {
+  return fc.record({
+    pictures: fc.array(picture, { minLength: leastPictures, maxLength: 40, size: "max" }),
+    changes: fc.array(change, { minLength: leastPictures - 5, maxLength: 35, size: "max" }),
+    showModerated: fc.boolean(),
+  });
+}
+
 /** A library: what is uploaded, and then what happens to it. */
-export const anyLibrary = fc.record({
-  pictures: fc.array(picture, { minLength: 5, maxLength: 40, size: "max" }),
-  changes: fc.array(change, { maxLength: 25, size: "max" }),
-  showModerated: fc.boolean(),
-});
+export const anyLibrary = libraryOf(5);
+/** One that has some of everything. */
+export const largeLibrary = libraryOf(40);
 export type AnyLibrary = typeof anyLibrary extends fc.Arbitrary<infer Library> ? Library : never;
 
 export const anyChanges = fc.array(change, { minLength: 5, maxLength: 25, size: "max" });

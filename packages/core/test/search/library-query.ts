@@ -10,6 +10,7 @@ import {
   valueFields,
 } from "../../src/search/query/index.ts";
 import { queriesOf } from "../../src/search/query/query.testing.ts";
+import { allOf } from "../../src/search/query/tree.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 const at = { start: 0, end: 0 };
@@ -89,6 +90,55 @@ export const libraryQuery: fc.Arbitrary<Query> = queriesOf(
   fc.constantFrom(...cuts),
   2,
 );
+
+const valueAs = (written: string, quoted: boolean): Value => ({ text: written, quoted, ...at });
+const everyText = [...names, ...otherWords];
+const both = [false, true];
+
+/** Each word, value and bound alone, and labels with each confidence. */
+export const everyLeaf: readonly Query[] = [
+  ...everyText.flatMap((each) =>
+    both.map((quoted): Predicate => ({ kind: "word", ...valueAs(each, quoted) })),
+  ),
+  ...valueFields.flatMap((field) =>
+    (knownValues(field) ?? fieldTexts[field] ?? everyText).flatMap((each) =>
+      (field === "filename" ? both : [false]).map(
+        (quoted): Predicate => ({ kind: "values", field, values: [valueAs(each, quoted)], ...at }),
+      ),
+    ),
+  ),
+  ...["2023", "2024-01", "2024-02-29", "2025-11-05"].flatMap((day) =>
+    [
+      { from: day, to: day },
+      { from: day, to: undefined },
+      { from: undefined, to: day },
+    ].flatMap((ends) =>
+      (["taken", "uploaded"] as const).map(
+        (field): Predicate => ({ kind: "dates", field, ranges: [ends], ...at }),
+      ),
+    ),
+  ),
+  ...[1, 1023, 1024, 1025, 16_000, 16_001].flatMap((pixels) =>
+    (["width", "height"] as const).flatMap((field): Predicate[] => [
+      { kind: "size", field, min: pixels, max: undefined, ...at },
+      { kind: "size", field, min: undefined, max: pixels, ...at },
+    ]),
+  ),
+  ...["dog", "animal", "people", "kitty"].flatMap((label) =>
+    [1, 2, 3].flatMap((objects): Predicate[] => [
+      { kind: "count", label: valueAs(label, false), min: objects, max: undefined, ...at },
+      { kind: "count", label: valueAs(label, false), min: undefined, max: objects, ...at },
+    ]),
+  ),
+  ...["dog", "animal", "spa"].flatMap((label) =>
+    cuts.map((min) =>
+      allOf([
+        { kind: "word", ...valueAs(label, false) },
+        { kind: "confidence", min, ...at },
+      ]),
+    ),
+  ),
+].map((where) => ({ where, sort: undefined }));
 
 /** Days, months and years to go to. */
 export const anyDate = date;
