@@ -24,15 +24,16 @@ export interface WordMeaning {
 /** The first way to understand a word that the library knows; confidence counts from the lower end of its band. */
 export function understandWord(library: ReferenceLibrary, { text, quoted }: Value, cut: number): WordMeaning {
   const word = fold(text);
-  const exact = labelsNamed(library, formsOf(word), cut);
-  const isCategory = (image: ImageFacts) => formsOf(word).some((form) => image.categoryNames.has(form));
+  const forms = formsOf(word);
+  const exact = labelsNamed(library, forms, cut);
+  const isCategory = (image: ImageFacts) => forms.some((form) => image.categoryNames.has(form));
   const isReadable = word.split(" ").every((part) => library.all.some(({ wordSet }) => wordSet.has(part)));
   if (exact.length > 0 || isReadable || library.all.some(isCategory)) {
     const holds = (image: ImageFacts) =>
       hasAny(image, exact, cut) || isCategory(image) || isSeen(image, word);
     return { tier: "exact", reached: exact, holds };
   }
-  const meant = labelsNamed(library, formsOf(word).flatMap(synonyms), cut);
+  const meant = labelsNamed(library, forms.flatMap(synonyms), cut);
   if (meant.length > 0) {
     return { tier: "synonym", reached: meant, holds: (image) => hasAny(image, meant, cut) };
   }
