@@ -2,7 +2,7 @@ import { daysBetween } from "./days.ts";
 import { singulars, synonyms } from "./meaning/index.ts";
 import type { Plan } from "./plan.ts";
 import { all, none } from "./plan.ts";
-import type { Count, Dates, Expression, Size, Value, Values } from "./query/index.ts";
+import type { And, Count, Dates, Expression, Size, Value, Values } from "./query/index.ts";
 import { filenameParts, fold, meantValue } from "./query/index.ts";
 import {
   type Ask,
@@ -46,8 +46,7 @@ const not = (operand: Draft): Draft => ({ kind: "not", operand });
 export function draftOf(expression: Expression, cut = 0): Draft {
   switch (expression.kind) {
     case "and": {
-      const cuts = expression.operands.flatMap((part) => (part.kind === "confidence" ? [part.min] : []));
-      const inside = cuts.length > 0 ? Math.max(...cuts) : cut;
+      const inside = cutOf(expression, cut);
       return and(expression.operands.map((operand) => draftOf(operand, inside)));
     }
     case "or":
@@ -69,13 +68,19 @@ export function draftOf(expression: Expression, cut = 0): Draft {
   }
 }
 
+/** The confidence from which on labels count in a group: the strictest that it names, or else the one around it. */
+export function cutOf({ operands }: And, around = 0): number {
+  const cuts = operands.flatMap((part) => (part.kind === "confidence" ? [part.min] : []));
+  return cuts.length > 0 ? Math.max(...cuts) : around;
+}
+
 function draftWord({ text, quoted }: Value, cut: number): Draft {
   const folded = fold(text);
   const exact = or([
     ...formsOf(folded).flatMap((form) => [labelled(form, cut), asked(term("category:", form))]),
     seen(folded),
   ]);
-  const begun = or([...labelsBeginning(folded, cut), asked(beginning("word:", folded))]);
+  const begun = or([labelBeginning(folded, cut), asked(beginning("word:", folded))]);
   return {
     kind: "tiers",
     term: text,
@@ -104,21 +109,21 @@ function formsOf(folded: string): string[] {
 function labelled(name: string, cut: number): Draft {
   const orAlias = (ask: Ask) => [ask, { ...ask, alias: true }];
   if (cut === 0) return asked(...orAlias(term("label:", name)));
-  const { whole, partial } = bandsFrom(cut);
-  const surely = asked(...orAlias(numbered("conf:", name, whole, 100)));
-  if (partial === undefined) return surely;
-  return or([
-    surely,
-    { kind: "labelled", asks: orAlias(numbered("conf:", name, partial, partial)), least: cut },
-  ]);
+  return sureEnough(cut, (least, most) => orAlias(numbered("conf:", name, least, most)));
 }
 
-function labelsBeginning(folded: string, cut: number): Draft[] {
-  if (cut === 0) return [asked(beginning("label:", folded))];
+/** Has a label that begins so, with the confidence. */
+function labelBeginning(folded: string, cut: number): Draft {
+  if (cut === 0) return asked(beginning("label:", folded));
+  return sureEnough(cut, (least, most) => [beginningInBands(folded, least, most)]);
+}
+
+/** In a band that has the confidence, or in the one that has it in part and sure enough. */
+function sureEnough(cut: number, inBands: (least: number, most: number) => Ask[]): Draft {
   const { whole, partial } = bandsFrom(cut);
-  const surely = asked(beginningInBands(folded, whole, 100));
-  if (partial === undefined) return [surely];
-  return [surely, { kind: "labelled", asks: [beginningInBands(folded, partial, partial)], least: cut }];
+  const surely = asked(...inBands(whole, 100));
+  if (partial === undefined) return surely;
+  return or([surely, { kind: "labelled", asks: inBands(partial, partial), least: cut }]);
 }
 
 /** Every word stands written in the image. */

@@ -1,5 +1,5 @@
 import type { Database } from "../catalog/database.ts";
-import { draftOf } from "./draft.ts";
+import { cutOf, draftOf } from "./draft.ts";
 import type { Target } from "./found-bits.ts";
 import { type Library, lookUp } from "./look-up.ts";
 import { allOf, anyOf, noneOf, type Plan } from "./plan.ts";
@@ -55,8 +55,7 @@ export async function understand(
 function partsOf({ where }: Query): { expression: Expression; cut: number }[] {
   if (!where) return [];
   if (where.kind !== "and") return [{ expression: where, cut: 0 }];
-  const cuts = where.operands.flatMap((part) => (part.kind === "confidence" ? [part.min] : []));
-  const cut = Math.max(0, ...cuts);
+  const cut = cutOf(where);
   return where.operands.map((expression) => ({ expression, cut }));
 }
 
