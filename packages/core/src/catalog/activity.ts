@@ -3,6 +3,7 @@ import type { Failure } from "../events/index.ts";
 import type { Database } from "./database.ts";
 import { uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
+import { allStatuses, type StatusCounts, statusCounts } from "./status-counts.ts";
 
 /** An image that has not ended well, or not yet. */
 export interface ActiveImage {
@@ -32,13 +33,11 @@ const recent = { minutes: 5, uploads: 5_000 } as const;
 
 /** What is in flight and what failed in an owner's library. */
 export async function getActivity(db: Database, ownerId: string): Promise<ActivityReport> {
-  const [images, counted] = await Promise.all([listUnfinished(db, ownerId), countByStatus(db, ownerId)]);
-  const counts = { "awaiting-upload": 0, preparing: 0, analyzing: 0, failed: 0, indexed: 0 };
-  for (const { status, count } of counted.byStatus) counts[status] = count;
+  const [images, counted] = await Promise.all([listUnfinished(db, ownerId), countImages(db, ownerId)]);
   return {
     inFlight: images.filter(({ status }) => status !== "failed"),
     failed: images.filter(({ status }) => status === "failed"),
-    counts,
+    counts: allStatuses(counted.byStatus),
     throughput: { images: counted.recent, minutes: recent.minutes },
   };
 }
@@ -58,28 +57,17 @@ async function listUnfinished(db: Database, ownerId: string): Promise<ActiveImag
 }
 
 interface Counted {
-  byStatus: { status: ImageStatus; count: number }[];
+  byStatus: StatusCounts;
   recent: number;
 }
 
-/** Indexed images are many: their postings are counted, and only the newest looked at. */
-async function countByStatus(db: Database, ownerId: string): Promise<Counted> {
+async function countImages(db: Database, ownerId: string): Promise<Counted> {
   const { rows } = await sql<Counted>`
-    with caller as (select owner_key, next_ordinal from owner where owner_id = ${uuid(ownerId)}),
-      counted as (
-        select status, count(*) as count from image join caller using (owner_key)
-        where trashed_at is null and status <> 'indexed' group by status
-        union all
-        select 'indexed', coalesce(sum(bit_count(live.bits & indexed.bits)), 0)
-        from caller join term a on a.owner_key = caller.owner_key and a.term = 'live'
-          join term b on b.owner_key = caller.owner_key and b.term = 'status:indexed'
-          join posting live on live.term_key = a.term_key
-          join posting indexed on indexed.term_key = b.term_key and indexed.chunk = live.chunk
-      )
-    select (select jsonb_agg(counted) from counted) as "byStatus",
-      (select count(*) from image join caller using (owner_key)
-        where ordinal > next_ordinal - ${recent.uploads} and status = 'indexed'
-          and status_at > now() - ${sql.lit(`${recent.minutes} minutes`)}::interval) as recent
+    select ${statusCounts(sql`owner.owner_key`)} as "byStatus",
+      (select count(*) from image where image.owner_key = owner.owner_key
+        and ordinal > next_ordinal - ${recent.uploads} and status = 'indexed'
+        and status_at > now() - ${sql.lit(`${recent.minutes} minutes`)}::interval) as recent
+    from owner where owner_id = ${uuid(ownerId)}
   `.execute(db);
-  return rows[0] ?? { byStatus: [], recent: 0 };
+  return rows[0] ?? { byStatus: {}, recent: 0 };
 }

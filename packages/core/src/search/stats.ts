@@ -3,6 +3,7 @@ import type { Database } from "../catalog/database.ts";
 import { analysesToday } from "../catalog/quota.ts";
 import { uuid } from "../catalog/sql.ts";
 import type { ImageStatus } from "../catalog/status.ts";
+import { allStatuses, type StatusCounts, statusCounts } from "../catalog/status-counts.ts";
 import { type FacetValue, listFacets } from "./facets.ts";
 
 /** A library at a glance; all counts are exact. */
@@ -51,11 +52,10 @@ interface Counted {
   bytes: number;
   analyses: number;
   trashed: number;
-  indexed: number;
-  unfinished: { [Status in ImageStatus]?: number };
+  byStatus: StatusCounts;
 }
 
-/** What is known of all images of an owner; only those are looked at one by one that are not indexed. */
+/** What is known of all images of an owner, those included that no query finds. */
 async function countAll(
   db: Database,
   ownerId: string,
@@ -63,22 +63,13 @@ async function countAll(
   const { rows } = await sql<Counted>`
     select owner.image_count as images, byte_count as bytes, ${analysesToday} as analyses,
       coalesce((select image_count from term where term.owner_key = owner.owner_key and term = 'trashed'), 0) as trashed,
-      (select coalesce(sum(bit_count(live.bits & indexed.bits)), 0)::integer
-        from term l join posting live on live.term_key = l.term_key
-          join term i on i.owner_key = l.owner_key and i.term = 'status:indexed'
-          join posting indexed on indexed.term_key = i.term_key and indexed.chunk = live.chunk
-        where l.owner_key = owner.owner_key and l.term = 'live') as indexed,
-      (select coalesce(jsonb_object_agg(status, count), '{}') from (
-        select status, count(*) from image
-        where image.owner_key = owner.owner_key and trashed_at is null and status <> 'indexed' group by 1
-      ) counted) as unfinished
+      ${statusCounts(sql`owner.owner_key`)} as "byStatus"
     from owner where owner_id = ${uuid(ownerId)}
   `.execute(db);
-  const { images = 0, bytes = 0, analyses = 0, trashed = 0, indexed = 0, unfinished = {} } = rows[0] ?? {};
-  const none = { "awaiting-upload": 0, preparing: 0, analyzing: 0, failed: 0 };
+  const { images = 0, bytes = 0, analyses = 0, trashed = 0, byStatus = {} } = rows[0] ?? {};
   return {
     trashed,
-    byStatus: { ...none, ...unfinished, indexed },
+    byStatus: allStatuses(byStatus),
     used: { images, bytes, analysesToday: analyses },
   };
 }
