@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { queryLimits } from "../search/query/index.ts";
-import { Count, Instant, ValueCounts } from "./parts.ts";
+import { Count, Instant, StatusCounts, ValueCounts } from "./parts.ts";
 
 /** A query under a name of its owner's; names are unique whatever their case. */
 export const SavedSearchRequest = z.object({
@@ -44,13 +44,7 @@ export const Stats = z.object({
   /** In the trash. */
   trashed: Count,
   /** Of all outside the trash. */
-  byStatus: z.object({
-    awaitingUpload: Count,
-    preparing: Count,
-    analyzing: Count,
-    indexed: Count,
-    failed: Count,
-  }),
+  byStatus: StatusCounts,
   /** Of those that an empty query finds, the commonest first; at most 20 each but for years. */
   byType: ValueCounts,
   byYear: ValueCounts,

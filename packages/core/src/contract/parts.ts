@@ -9,6 +9,15 @@ export const Count = z.int().check(z.minimum(0));
 export const ImageStatus = z.enum(["awaiting-upload", "preparing", "analyzing", "indexed", "failed"]);
 export type ImageStatus = z.infer<typeof ImageStatus>;
 
+/** How many images have come how far. */
+export const StatusCounts = z.object({
+  awaitingUpload: Count,
+  preparing: Count,
+  analyzing: Count,
+  indexed: Count,
+  failed: Count,
+});
+
 /** A picture to show: path on this origin, size in pixels. */
 export const Picture = z.object({ url: z.string(), width: z.int(), height: z.int() });
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Box, Detector, Exif, Failure, ModerationLabel, Properties, TextLine } from "../events/index.ts";
 import { type ContentType, contentTypes, limits } from "../upload/limits.ts";
-import { Confidence, Count, ImageStatus, Instant, Picture } from "./parts.ts";
+import { Confidence, Count, ImageStatus, Instant, Picture, StatusCounts } from "./parts.ts";
 
 /** What the browser announces before it uploads: name, type, bytes and the SHA-256 of the content in hex. */
 export const UploadRequest = z.object({
@@ -120,13 +120,7 @@ const ActivityItem = z.object({
 export const Activity = z.object({
   inFlight: z.array(ActivityItem),
   failed: z.array(ActivityItem),
-  counts: z.object({
-    awaitingUpload: Count,
-    preparing: Count,
-    analyzing: Count,
-    indexed: Count,
-    failed: Count,
-  }),
+  counts: StatusCounts,
   /** Images indexed in the last minutes. */
   throughput: z.object({ images: Count, minutes: Count }),
 });

@@ -1,15 +1,15 @@
 import { type ActivityReport, getActivity } from "@image-content-search/core/catalog";
 import { answer, apiHandler } from "../lib/api-handler.ts";
 import { database } from "../lib/database.ts";
+import { byStatus } from "../lib/present.ts";
 
 /** What is in flight and what failed. */
 export const handler = apiHandler("getActivity", async ({ ownerId }) => {
   const { inFlight, failed, counts, throughput } = await getActivity(database, ownerId);
-  const { "awaiting-upload": awaitingUpload, ...others } = counts;
   return answer(200, {
     inFlight: inFlight.map(toItem),
     failed: failed.map(toItem),
-    counts: { awaitingUpload, ...others },
+    counts: byStatus(counts),
     throughput,
   });
 });

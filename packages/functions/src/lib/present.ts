@@ -1,3 +1,4 @@
+import type { ImageStatus } from "@image-content-search/core/contract";
 import type { Rendition } from "@image-content-search/core/events";
 import type { FoundImage } from "@image-content-search/core/search";
 
@@ -9,6 +10,11 @@ export function iso(date: Date | null): string | null {
 /** A rendition as the browser loads it: a path on the app's own origin. */
 export function picture({ key, width, height }: Rendition) {
   return { url: `/${key}`, width, height };
+}
+
+/** Images by status, as the API says it. */
+export function byStatus({ "awaiting-upload": awaitingUpload, ...others }: Record<ImageStatus, number>) {
+  return { awaitingUpload, ...others };
 }
 
 /** An image of a result, with whatever else is known of it there, as the API says it. */
