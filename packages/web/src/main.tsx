@@ -5,9 +5,11 @@ import "./app/shell.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
+import { restoreDeviceSettings } from "./lib/device-settings.ts";
 
 const root = document.getElementById("root");
 if (root) {
+  await restoreDeviceSettings();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { Icon } from "../components/icon.tsx";
 import { activityQuery } from "../lib/image-cache.ts";
+import { texts } from "../messages/index.ts";
 import { activityBadge } from "./activity-badge.ts";
 
 const most = 99;
@@ -15,8 +16,8 @@ export function ActivityLink() {
     <Link
       href="/activity"
       className="icon-button activity-link"
-      aria-label={badge ? `Activity, ${badge.words}` : "Activity"}
-      title="Activity"
+      aria-label={badge ? texts().common.activityWith(badge.words) : texts().common.activity}
+      title={texts().common.activity}
     >
       <Icon name="activity" />
       {badge && (

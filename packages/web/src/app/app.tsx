@@ -5,14 +5,17 @@ import { call } from "../lib/api.ts";
 import { configureCognito } from "../lib/cognito.ts";
 import { ConfigContext } from "../lib/config.ts";
 import { enterSession } from "../lib/session.ts";
+import { useStore } from "../lib/store.ts";
+import { spoken } from "../messages/index.ts";
 import { queryClient } from "./query-client.ts";
 import { SessionGate } from "./session-gate.tsx";
 import { Splash, Unreachable } from "./start-screens.tsx";
 import { WakingBanner } from "./waking-banner.tsx";
 
 export function App() {
+  const { language } = useStore(spoken);
   return (
-    <QueryClientProvider client={queryClient}>
+    <QueryClientProvider client={queryClient} key={language}>
       <Start />
       <WakingBanner />
       <Toasts />

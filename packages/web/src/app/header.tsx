@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { BrandMark } from "../components/brand-mark.tsx";
 import { Icon } from "../components/icon.tsx";
 import type { User } from "../lib/cognito.ts";
+import { texts } from "../messages/index.ts";
 import { ActivityLink } from "./activity-link.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -16,20 +17,20 @@ interface HeaderProps {
 export function Header({ user, search, onUpload, onSignOut }: HeaderProps) {
   return (
     <header className="header">
-      <Link href="/" className="brand" aria-label="Image Content Search, all photos">
+      <Link href="/" className="brand" aria-label={texts().common.allPhotos}>
         <BrandMark />
-        <span className="brand-name">Image Content Search</span>
+        <span className="brand-name">{texts().common.product}</span>
       </Link>
       {search}
       <div className="header-actions">
         <button
           type="button"
           className="button primary upload-button"
-          aria-label="Upload photos"
+          aria-label={texts().common.uploadPhotos}
           onClick={onUpload}
         >
           <Icon name="upload" size={18} />
-          <span>Upload</span>
+          <span>{texts().common.upload}</span>
         </button>
         <ActivityLink />
         <UserMenu user={user} onSignOut={onSignOut} />

@@ -8,9 +8,9 @@ import { AdviceButtons } from "../features/search/advice-buttons.tsx";
 import { meaningWords } from "../features/search/meaning-words.ts";
 import { withoutSort } from "../features/search/query-edits.ts";
 import { SortSelect } from "../features/search/sort-select.tsx";
+import { libraryHref } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import { formatCount } from "../lib/format.ts";
-import { libraryHref } from "./library-url.ts";
 
 interface LibraryMainProps {
   list: ImageList;

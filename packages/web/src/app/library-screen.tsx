@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { Suspense, useCallback, useEffect, useRef } from "react";
 import { useLocation, useRoute, useSearch } from "wouter";
 import { useImageList } from "../features/library/image-list.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
@@ -7,21 +7,16 @@ import { DropZone } from "../features/upload/drop-zone.tsx";
 import { UploadCard } from "../features/upload/upload-card.tsx";
 import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
 import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
+import { imageHref, libraryHref, queryOf } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import type { User } from "../lib/cognito.ts";
 import { useConfig } from "../lib/config.ts";
 import { useDocumentTitle } from "../lib/document-title.ts";
+import { texts } from "../messages/index.ts";
 import { Header } from "./header.tsx";
 import { LibraryMain } from "./library-main.tsx";
-import { imageHref, libraryHref, queryOf } from "./library-url.ts";
+import { screens } from "./screens.ts";
 import { ViewerRoute } from "./viewer-route.tsx";
-
-const ActivityScreen = lazy(async () => {
-  const { ActivityScreen } = await import("../features/activity/activity-screen.tsx");
-  return { default: ActivityScreen };
-});
-
-const activityHref = (imageId: string) => imageHref(imageId, "");
 
 interface LibraryScreenProps {
   user: User;
@@ -31,15 +26,15 @@ interface LibraryScreenProps {
 /** The library or what is going on in it, and over it the image that the address names. */
 export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const q = queryOf(useSearch());
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
+  const Screen = screens[path];
   const [viewing, { imageId }] = useViewed();
-  const [atActivity] = useRoute("/activity");
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
   const queue = useUploadQueue();
   const list = useImageList(q);
   usePipelineNews(queue);
-  useDocumentTitle(atActivity ? undefined : q);
+  useDocumentTitle(Screen ? undefined : q);
   const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
   const choose = () => picker.current?.click();
   const formats = limitWords(limits);
@@ -61,9 +56,9 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
             />
           }
         />
-        {atActivity ? (
-          <Suspense fallback={<main aria-busy="true" aria-label="Loading" />}>
-            <ActivityScreen hrefOf={activityHref} searchHrefOf={libraryHref} />
+        {Screen ? (
+          <Suspense fallback={<main aria-busy="true" aria-label={texts().common.loading} />}>
+            <Screen />
           </Suspense>
         ) : (
           <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />

@@ -1,10 +1,11 @@
 import { BrandMark } from "../components/brand-mark.tsx";
 import { errorWords } from "../lib/api-error.ts";
+import { texts } from "../messages/index.ts";
 
 /** Shown for the moment before it is known who is there. */
 export function Splash() {
   return (
-    <main className="splash" aria-busy="true" aria-label="Loading">
+    <main className="splash" aria-busy="true" aria-label={texts().common.loading}>
       <BrandMark size={44} />
     </main>
   );
@@ -20,10 +21,10 @@ export function Unreachable({ error, busy, onRetry }: UnreachableProps) {
   return (
     <main className="splash">
       <BrandMark size={44} />
-      <h1>Your library cannot be reached</h1>
+      <h1>{texts().common.unreachableTitle}</h1>
       <p role="alert">{errorWords(error)}</p>
       <button type="button" className="button primary" aria-busy={busy} disabled={busy} onClick={onRetry}>
-        Try again
+        {texts().common.tryAgain}
       </button>
     </main>
   );

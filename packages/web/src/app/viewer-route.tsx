@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import type { ImageList } from "../features/library/image-list.ts";
-import { imageHref, labelHref, libraryHref, textHref } from "./library-url.ts";
+import { imageHref, labelHref, libraryHref, textHref } from "../lib/addresses.ts";
 
 const Viewer = lazy(async () => {
   const { Viewer } = await import("../features/viewer/viewer.tsx");

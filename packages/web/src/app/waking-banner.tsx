@@ -1,5 +1,6 @@
 import { wakingRequests } from "../lib/api.ts";
 import { useStore } from "../lib/store.ts";
+import { texts } from "../messages/index.ts";
 
 /** Says why nothing happens while the database wakes from its pause. */
 export function WakingBanner() {
@@ -9,7 +10,7 @@ export function WakingBanner() {
       {waking && (
         <>
           <span className="spinner" aria-hidden="true" />
-          The library is waking up. This takes up to half a minute.
+          {texts().common.waking}
         </>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, useId, useState } from "react";
+import { texts } from "../messages/index.ts";
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChange" | "value"> {
   label: string;
@@ -26,7 +27,7 @@ export function Field({ label, value, onValue, hint, type = "text", ...rest }: F
         />
         {secret && (
           <button type="button" className="text-button" aria-pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? "Hide" : "Show"}
+            {shown ? texts().common.hide : texts().common.show}
           </button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useStore } from "../lib/store.ts";
 import { dismissToast, type Toast, toasts } from "../lib/toasts.ts";
+import { texts } from "../messages/index.ts";
 import { Icon } from "./icon.tsx";
 import "./toasts.css";
 
@@ -38,7 +39,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       <button
         type="button"
         className="icon-button"
-        aria-label="Dismiss message"
+        aria-label={texts().common.dismissMessage}
         onClick={() => dismissToast(id)}
       >
         <Icon name="close" size={16} />

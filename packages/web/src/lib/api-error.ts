@@ -1,4 +1,5 @@
 import type { ErrorAnswer } from "@image-content-search/core/contract";
+import { texts } from "../messages/index.ts";
 
 type Issues = NonNullable<ErrorAnswer["error"]["issues"]>;
 
@@ -30,8 +31,8 @@ export class ApiError extends Error {
 /** What to tell a person about anything that was thrown. */
 export function errorWords(error: unknown): string {
   if (error instanceof ApiError && error.status === 0) {
-    return "The server cannot be reached. Check your connection and try again.";
+    return texts().common.unreachable;
   }
   if (error instanceof Error && error.message !== "") return error.message;
-  return "Something went wrong. Try again.";
+  return texts().common.unknownError;
 }

@@ -1,20 +1,31 @@
-const number = new Intl.NumberFormat("en-GB");
+import { locale } from "./locale.ts";
 
-/** "1,204 photos", "1 photo". */
-export function formatCount(count: number, one: string, many: string): string {
-  return `${number.format(count)} ${count === 1 ? one : many}`;
+/** "1,204". */
+export function formatNumber(count: number): string {
+  return count.toLocaleString(locale.get());
 }
 
-/** Bytes in units that people use: "840 B", "12 kB", "3.4 MB". */
+/** "12%", of a share 0–1. */
+export function formatShare(share: number): string {
+  return share.toLocaleString(locale.get(), { style: "percent", maximumFractionDigits: 0 });
+}
+
+/** Bytes in units that people use: "840 B", "12 kB", "3.4 MB", "1.2 GB". */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1000) return inUnit(bytes, "B", 0);
+  if (bytes < 999_500) return inUnit(bytes / 1000, "kB", 0);
+  if (bytes < 999_950_000) return inUnit(bytes / 1_000_000, "MB", 1);
+  return inUnit(bytes / 1_000_000_000, "GB", 1);
 }
 
 /** Bytes as a limit is given, in powers of two: "32 MiB". */
 export function formatLimit(bytes: number): string {
-  return `${number.format(Math.round(bytes / 1024 / 1024))} MiB`;
+  return inUnit(bytes / 1024 / 1024, "MiB", 0);
+}
+
+function inUnit(amount: number, unit: string, digits: number): string {
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${amount.toLocaleString(locale.get(), fraction)} ${unit}`;
 }
 
 /**
@@ -23,7 +34,11 @@ export function formatLimit(bytes: number): string {
  */
 export function formatTaken(instant: string, offset: number | null = null): string {
   const clock = new Date(Date.parse(instant) + (offset ?? 0) * 60_000);
-  const words = clock.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const words = clock.toLocaleString(locale.get(), {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "UTC",
+  });
   return offset === null ? words : `${words} (${formatOffset(offset)})`;
 }
 
@@ -35,18 +50,23 @@ function formatOffset(minutes: number): string {
 }
 
 export function formatInstant(instant: string): string {
-  return new Date(instant).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  return new Date(instant).toLocaleString(locale.get(), { dateStyle: "long", timeStyle: "short" });
 }
 
 /** Since when: "14:03" of the present day, "24 Nov, 14:03" of others. */
 export function formatSince(instant: string, now = new Date()): string {
   const date = new Date(instant);
-  const time = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (date.toDateString() === now.toDateString()) return time;
-  return `${date.toLocaleDateString("en-GB", { day: "numeric", month: "short" })}, ${time}`;
+  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  if (date.toDateString() === now.toDateString()) return date.toLocaleTimeString(locale.get(), time);
+  return date.toLocaleString(locale.get(), { day: "numeric", month: "short", ...time });
 }
 
 /** A confidence (0–100) as whole per cent that never claims certainty by rounding. */
 export function formatConfidence(confidence: number): string {
-  return `${confidence >= 100 ? 100 : Math.min(99, Math.round(confidence))}%`;
+  return formatShare((confidence >= 100 ? 100 : Math.min(99, Math.round(confidence))) / 100);
+}
+
+/** "1,204 photos", "1 photo". */
+export function formatCount(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }

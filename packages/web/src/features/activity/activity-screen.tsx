@@ -10,13 +10,8 @@ import { FailedImages } from "./failed-images.tsx";
 import { FindField } from "./find-field.tsx";
 import { ImageRow } from "./image-row.tsx";
 
-interface ActivityScreenProps {
-  hrefOf: (imageId: string) => string;
-  searchHrefOf: (q: string) => string;
-}
-
 /** What is in flight, what failed and why. Whoever shows it keeps asking while something is in flight. */
-export function ActivityScreen({ hrefOf, searchHrefOf }: ActivityScreenProps) {
+export function ActivityScreen() {
   const { data, error, refetch } = useQuery(activityQuery);
   useDocumentTitle("Activity");
   return (
@@ -27,7 +22,7 @@ export function ActivityScreen({ hrefOf, searchHrefOf }: ActivityScreenProps) {
           {data ? countWords(data) : " "}
         </p>
       </header>
-      <FindField activity={data} hrefOf={hrefOf} searchHrefOf={searchHrefOf} />
+      <FindField activity={data} />
       {error && !data && (
         <>
           <ErrorNotice>{errorWords(error)}</ErrorNotice>
@@ -38,15 +33,15 @@ export function ActivityScreen({ hrefOf, searchHrefOf }: ActivityScreenProps) {
       )}
       {data && (
         <>
-          <FailedImages activity={data} hrefOf={hrefOf} />
-          <InFlight activity={data} hrefOf={hrefOf} />
+          <FailedImages activity={data} />
+          <InFlight activity={data} />
         </>
       )}
     </main>
   );
 }
 
-function InFlight({ activity, hrefOf }: { activity: Activity; hrefOf: (imageId: string) => string }) {
+function InFlight({ activity }: { activity: Activity }) {
   const stages = stagesInFlight(activity);
   return (
     <section className="activity-part" aria-label="In progress">
@@ -59,7 +54,7 @@ function InFlight({ activity, hrefOf }: { activity: Activity; hrefOf: (imageId: 
           </h3>
           <ul className="activity-rows" aria-label={name}>
             {images.map((image) => (
-              <ImageRow key={image.imageId} image={image} href={hrefOf(image.imageId)} />
+              <ImageRow key={image.imageId} image={image} />
             ))}
           </ul>
           {count > images.length && <p className="hint">The newest {images.length} are shown.</p>}

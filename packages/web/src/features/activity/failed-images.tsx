@@ -4,13 +4,8 @@ import { jobWords } from "./activity-words.ts";
 import { ImageRow } from "./image-row.tsx";
 import { useRetryAll } from "./use-retry-all.ts";
 
-interface FailedImagesProps {
-  activity: Activity;
-  hrefOf: (imageId: string) => string;
-}
-
 /** What failed and why; one or all can be tried again. */
-export function FailedImages({ activity: { failed, counts }, hrefOf }: FailedImagesProps) {
+export function FailedImages({ activity: { failed, counts } }: { activity: Activity }) {
   const retry = useRetryImage();
   const { job, running, start } = useRetryAll();
   const hopeful = failed.some(({ failure }) => failure?.retryable);
@@ -49,7 +44,6 @@ export function FailedImages({ activity: { failed, counts }, hrefOf }: FailedIma
           <ImageRow
             key={image.imageId}
             image={image}
-            href={hrefOf(image.imageId)}
             action={
               image.failure?.retryable && (
                 <button

@@ -2,28 +2,22 @@ import type { Activity } from "@image-content-search/core/contract";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useLocation } from "wouter";
+import { imageHref, libraryHref } from "../../lib/addresses.ts";
 import { call } from "../../lib/api.ts";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { termText } from "../../lib/term-text.ts";
 import { type Found, isImageId, pickByName } from "./find-picture.ts";
 
-interface FindFieldProps {
-  activity: Activity | undefined;
-  hrefOf: (imageId: string) => string;
-  /** The library, showing what a query finds. */
-  searchHrefOf: (q: string) => string;
-}
-
 /** Goes to the picture with an id or a file name, wherever in the pipeline it is. */
-export function FindField({ activity, hrefOf, searchHrefOf }: FindFieldProps) {
+export function FindField({ activity }: { activity: Activity | undefined }) {
   const [text, setText] = useState("");
   const [, navigate] = useLocation();
   const id = useId();
   const { mutate, data, error, isPending, reset } = useMutation({
     mutationFn: (wanted: string) => find(wanted, activity),
     onSuccess: (found, wanted) => {
-      if (found.kind === "one") navigate(hrefOf(found.imageId), { state: { inApp: true } });
-      if (found.kind === "several") navigate(searchHrefOf(termText(wanted)));
+      if (found.kind === "one") navigate(imageHref(found.imageId, ""), { state: { inApp: true } });
+      if (found.kind === "several") navigate(libraryHref(termText(wanted)));
     },
   });
   const submit = (event: FormEvent) => {

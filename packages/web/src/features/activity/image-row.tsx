@@ -1,26 +1,27 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { formatSince } from "../../lib/format.ts";
+import { imageHref } from "../../lib/addresses.ts";
+import { formatInstant, formatSince } from "../../lib/format.ts";
 import type { ActiveImage } from "./activity-words.ts";
 
 interface ImageRowProps {
   image: ActiveImage;
-  href: string;
   /** What can be done about it. */
   action?: ReactNode;
 }
 
 /** An image that has not ended well, or not yet. */
-export function ImageRow({ image: { filename, statusAt, attempt, failure }, href, action }: ImageRowProps) {
+export function ImageRow({ image, action }: ImageRowProps) {
+  const { imageId, filename, statusAt, attempt, failure } = image;
   return (
     <li className="activity-row">
-      <Link href={href} className="activity-name" state={{ inApp: true }}>
+      <Link href={imageHref(imageId, "")} className="activity-name" state={{ inApp: true }}>
         {filename}
       </Link>
       {failure && <p className="activity-reason">{failure.message}</p>}
       <p className="activity-since">
         since{" "}
-        <time dateTime={statusAt} title={new Date(statusAt).toLocaleString("en-GB")}>
+        <time dateTime={statusAt} title={formatInstant(statusAt)}>
           {formatSince(statusAt)}
         </time>
         {attempt > 1 && ` · attempt ${attempt}`}

@@ -2,18 +2,20 @@ import type { ReactNode } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
+import { texts } from "../../messages/index.ts";
 
 /** Invites to the first upload; dropping works on the whole page. */
 export function EmptyLibrary({ formats, onChoose }: { formats: string; onChoose: () => void }) {
+  const { emptyLabel, emptyTitle, emptyText, chooseFiles } = texts().library;
   return (
-    <section className="empty drop-invitation" aria-label="No photos yet">
+    <section className="empty drop-invitation" aria-label={emptyLabel}>
       <span className="empty-icon">
         <Icon name="upload" size={28} />
       </span>
-      <h1>Your library is empty</h1>
-      <p>Drop photographs anywhere on this page. In a few seconds you can search them by what they show.</p>
+      <h1>{emptyTitle}</h1>
+      <p>{emptyText}</p>
       <button type="button" className="button" onClick={onChoose}>
-        Choose files
+        {chooseFiles}
       </button>
       <p className="hint">{formats}</p>
     </section>
@@ -28,19 +30,17 @@ interface NothingFoundProps {
 }
 
 export function NothingFound({ q, onClear, children }: NothingFoundProps) {
+  const { nothingTitle, nothingText, showAll } = texts().library;
   return (
-    <section className="empty" aria-label="Nothing found">
+    <section className="empty" aria-label={nothingTitle}>
       <span className="empty-icon">
         <Icon name="search" size={28} />
       </span>
-      <h1>Nothing found</h1>
-      <p>
-        No photo shows <strong className="query">{q}</strong>. Try fewer or broader words: <em>animal</em>{" "}
-        finds cats and dogs.
-      </p>
+      <h1>{nothingTitle}</h1>
+      <p>{nothingText(q)}</p>
       {children}
       <button type="button" className="button" onClick={onClear}>
-        Show all photos
+        {showAll}
       </button>
     </section>
   );
@@ -48,10 +48,10 @@ export function NothingFound({ q, onClear, children }: NothingFoundProps) {
 
 export function ListFailed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   return (
-    <section className="empty" aria-label="Photos could not be loaded">
+    <section className="empty" aria-label={texts().library.failedLabel}>
       <ErrorNotice>{errorWords(error)}</ErrorNotice>
       <button type="button" className="button" onClick={onRetry}>
-        Try again
+        {texts().common.tryAgain}
       </button>
     </section>
   );

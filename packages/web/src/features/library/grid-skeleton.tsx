@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { texts } from "../../messages/index.ts";
 import { gridMetrics } from "./grid-metrics.ts";
 import { justifiedRows } from "./justified-rows.ts";
 import { useGridWindow } from "./use-grid-window.ts";
@@ -14,7 +15,7 @@ export function GridSkeleton() {
   const { width } = useGridWindow(ref);
   const { rows } = justifiedRows(shapes, { width, ...gridMetrics(width), open: true });
   return (
-    <div ref={ref} className="photo-grid skeleton" role="status" aria-label="Loading photos">
+    <div ref={ref} className="photo-grid skeleton" role="status" aria-label={texts().library.loadingPhotos}>
       {rows
         .slice(0, 5)
         .flatMap((row) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { imageHref, labelHref, libraryHref, queryOf, textHref } from "./library-url.ts";
+import { imageHref, labelHref, libraryHref, queryOf, textHref } from "./addresses.ts";
 
 test.each(["", 'cat "traffic light" -person', "a&b=c#d", "über 100%"])(
   "the query %j survives the URL",

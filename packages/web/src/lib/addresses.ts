@@ -1,4 +1,4 @@
-import { termText } from "../lib/term-text.ts";
+import { termText } from "./term-text.ts";
 
 function search(q: string): string {
   return q === "" ? "" : `?${new URLSearchParams({ q })}`;

@@ -1,0 +1,5 @@
+import type { Messages } from "../index.ts";
+import { common } from "./common.ts";
+import { library } from "./library.ts";
+
+export const de: Messages = { common, library };
