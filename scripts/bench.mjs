@@ -10,7 +10,7 @@ await buildPrograms("bench");
 buildWeb();
 stop();
 const [name = "", ...options] = process.argv.slice(2);
-const known = ["search", "ingest", "cold-start", "chaos", "screenshots"];
+const known = ["search", "ingest", "cold-start", "chaos", "screenshots", "web"];
 if (!known.includes(name)) {
   console.error(`There is no bench "${name}". There are: ${known.join(", ")}.`);
   process.exit(1);

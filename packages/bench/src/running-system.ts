@@ -8,6 +8,8 @@ const program = join(import.meta.dirname, "../../local/dist/main.program.js");
 
 export interface SystemOptions {
   dataFolder: string;
+  /** The PostgreSQL that holds the library; a database in the data folder where there is none. */
+  databaseUrl?: string;
   /** Gets every line that the system prints. */
   onLine?: (line: string) => void;
 }
@@ -19,13 +21,15 @@ export class RunningSystem {
   readonly #onLine: (line: string) => void;
   #process: ChildProcess | undefined;
 
-  private constructor(port: number, awsPort: number, { dataFolder, onLine = () => {} }: SystemOptions) {
+  private constructor(port: number, awsPort: number, options: SystemOptions) {
+    const { dataFolder, databaseUrl, onLine = () => {} } = options;
     this.appUrl = `http://localhost:${port}`;
     this.#environment = {
       ...process.env,
       PORT: String(port),
       AWS_PORT: String(awsPort),
       DATA_DIR: dataFolder,
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     };
     this.#onLine = onLine;
   }

@@ -13,7 +13,7 @@ export interface LibraryOptions {
 
 /** Whose library is measured; another shows the same things, with one picture for a hundred of these. */
 export const ownerId = "0190a5a0-0000-7000-8000-000000000001";
-const neighbourId = "0190a5a0-0000-7000-8000-000000000002";
+export const neighbourId = "0190a5a0-0000-7000-8000-000000000002";
 
 const batchSize = 1_000;
 /** Images whose postings are made in one statement. */

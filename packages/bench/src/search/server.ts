@@ -10,6 +10,8 @@ import type { LibraryOptions } from "./load-library.ts";
 export interface Server {
   /** Opens a library's database, which is made when there is none. */
   open(library: LibraryOptions): Promise<DirectDatabase>;
+  /** Where its PostgreSQL is reached; undefined for PGlite. */
+  urlOf?(library: LibraryOptions): Promise<string>;
   /** Opens it for the Data API; nobody else may have it open. */
   openEngine(library: LibraryOptions): Promise<Engine>;
   /** Ends it, and removes what is not to be kept. */
@@ -43,6 +45,7 @@ export async function startPostgresServer(
     return Object.assign(new URL(own.url), { pathname: `/${name}` }).href;
   };
   return {
+    urlOf,
     open: async (library) => openPostgres(await urlOf(library)),
     openEngine: async (library) => PostgresEngine.open(await urlOf(library)),
     stop: own.stop,

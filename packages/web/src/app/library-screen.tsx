@@ -1,13 +1,15 @@
 import { Suspense, useCallback, useEffect, useRef } from "react";
 import { useLocation, useRoute, useSearch } from "wouter";
 import { useImageList } from "../features/library/image-list.ts";
+import { useListPlace } from "../features/library/list-place.ts";
+import type { GridHandle } from "../features/library/photo-grid.tsx";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { acceptedFiles, limitWords } from "../features/upload/check-file.ts";
 import { DropZone } from "../features/upload/drop-zone.tsx";
 import { UploadCard } from "../features/upload/upload-card.tsx";
 import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
 import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
-import { imageHref, libraryHref, queryOf } from "../lib/addresses.ts";
+import { dayOf, imageHref, libraryHref, queryOf } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import type { User } from "../lib/cognito.ts";
 import { useConfig } from "../lib/config.ts";
@@ -25,14 +27,17 @@ interface LibraryScreenProps {
 
 /** The library or what is going on in it, and over it the image that the address names. */
 export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
-  const q = queryOf(useSearch());
+  const search = useSearch();
+  const q = queryOf(search);
   const [path, navigate] = useLocation();
   const Screen = screens[path];
   const [viewing, { imageId }] = useViewed();
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
   const queue = useUploadQueue();
-  const list = useImageList(q);
+  const place = useListPlace(q, dayOf(search), path === "/");
+  const list = useImageList(q, place.seek);
+  const grid = useRef<GridHandle>(null);
   usePipelineNews(queue);
   useDocumentTitle(Screen ? undefined : q);
   const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
@@ -61,13 +66,22 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
             <Screen />
           </Suspense>
         ) : (
-          <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />
+          <LibraryMain
+            list={list}
+            place={place}
+            covered={viewing}
+            grid={grid}
+            q={q}
+            formats={formats}
+            hrefOf={hrefOf}
+            onChoose={choose}
+          />
         )}
         <UploadCard queue={queue} hrefOf={hrefOf} />
       </div>
       <FilePicker ref={picker} accept={acceptedFiles(limits)} onFiles={queue.add} />
       <DropZone formats={formats} onFiles={queue.add} />
-      {imageId !== undefined && <ViewerRoute imageId={imageId} q={q} list={list} />}
+      {imageId !== undefined && <ViewerRoute imageId={imageId} q={q} list={list} place={place} grid={grid} />}
     </>
   );
 }

@@ -1,8 +1,13 @@
-import { lazy, Suspense, useEffect } from "react";
+import type { ImageDetail } from "@image-content-search/core/contract";
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import type { ImageList } from "../features/library/image-list.ts";
+import type { ListPlace } from "../features/library/list-place.ts";
+import type { GridHandle } from "../features/library/photo-grid.tsx";
 import { imageHref, labelHref, libraryHref, textHref } from "../lib/addresses.ts";
+import { imageKeys } from "../lib/image-cache.ts";
 
 const Viewer = lazy(async () => {
   const { Viewer } = await import("../features/viewer/viewer.tsx");
@@ -15,31 +20,33 @@ interface ViewerRouteProps {
   imageId: string;
   q: string;
   list: ImageList;
+  place: ListPlace;
+  grid: RefObject<GridHandle | null>;
 }
 
 function cameFromApp(state: unknown): boolean {
   return typeof state === "object" && state !== null && "inApp" in state;
 }
 
-/** Brings the image last seen back into view and puts the keyboard's focus on it. */
-function returnTo(imageId: string): void {
-  requestAnimationFrame(() => {
-    const tile = document.querySelector<HTMLElement>(`[data-image-id="${CSS.escape(imageId)}"]`);
-    tile?.focus({ preventScroll: true });
-    tile?.scrollIntoView({ block: "nearest" });
-  });
-}
-
 /** The viewer with its neighbours in the list that the image was found in. */
-export function ViewerRoute({ imageId, q, list }: ViewerRouteProps) {
+export function ViewerRoute({ imageId, q, list, place, grid }: ViewerRouteProps) {
   const [, navigate] = useLocation();
   const inApp = cameFromApp(useHistoryState());
-  const { items, hasMore, loadMore } = list;
+  const { items, hasMore, loadMore, hasEarlier, loadEarlier } = list;
   const index = items.findIndex((item) => item.imageId === imageId);
   useEffect(() => {
-    if (index >= 0 && index >= items.length - loadAhead && hasMore) loadMore();
-  }, [index, items.length, hasMore, loadMore]);
-  useEffect(() => () => returnTo(imageId), [imageId]);
+    if (index < 0) return;
+    if (index >= items.length - loadAhead && hasMore) loadMore();
+    else if (index < loadAhead && hasEarlier) loadEarlier();
+  }, [index, items.length, hasMore, loadMore, hasEarlier, loadEarlier]);
+  // Somebody returns to the image that they saw last.
+  useEffect(() => {
+    const handle = grid;
+    return () => {
+      requestAnimationFrame(() => handle.current?.reveal(imageId));
+    };
+  }, [imageId, grid]);
+  useNeighbours(imageId, index, list, place);
 
   const close = () => {
     if (inApp) history.back();
@@ -60,4 +67,19 @@ export function ViewerRoute({ imageId, q, list }: ViewerRouteProps) {
       />
     </Suspense>
   );
+}
+
+/** An image that was come to by its address alone has its neighbours in the part of the list that its day begins. */
+function useNeighbours(imageId: string, index: number, list: ImageList, { seek, goTo }: ListPlace): void {
+  const client = useQueryClient();
+  const { state, stale, loading } = list;
+  const asked = useRef(false);
+  useEffect(() => {
+    if (index >= 0 || asked.current || state !== "ready" || stale || loading) return;
+    const image = client.getQueryData<ImageDetail>(imageKeys.detail(imageId));
+    if (!image) return;
+    asked.current = true;
+    const day = (image.takenAt ?? image.uploadedAt).slice(0, "2024-05-17".length);
+    if (day !== seek) goTo(day);
+  });
 }

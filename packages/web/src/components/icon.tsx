@@ -8,6 +8,7 @@ const paths = {
   close: "M6 6l12 12M18 6 6 18",
   download: "M12 4v11m-5-5 5 5 5-5M5 20h14",
   down: "m6 9 6 6 6-6",
+  minus: "M5 12h14",
   more: "M5 12v.01M12 12v.01M19 12v.01",
   plus: "M12 5v14M5 12h14",
   left: "m15 5-7 7 7 7",

@@ -19,11 +19,13 @@ export function Toasts() {
 }
 
 function ToastCard({ toast }: { toast: Toast }) {
-  const { id, text, action } = toast;
+  const { id, text, action, progress } = toast;
+  const lasting = progress !== undefined;
   useEffect(() => {
+    if (lasting) return;
     const timer = setTimeout(() => dismissToast(id), shownFor);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, lasting]);
   const act = () => {
     dismissToast(id);
     action?.run();
@@ -31,6 +33,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   return (
     <div className="toast">
       <span>{text}</span>
+      {lasting && <progress value={progress} aria-label={text} />}
       {action && (
         <button type="button" className="toast-action" onClick={act}>
           {action.label}

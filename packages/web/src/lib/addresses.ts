@@ -1,12 +1,13 @@
 import { termText } from "./term-text.ts";
 
-function search(q: string): string {
-  return q === "" ? "" : `?${new URLSearchParams({ q })}`;
+function search(q: string, at?: string): string {
+  const params = new URLSearchParams({ ...(q === "" ? {} : { q }), ...(at === undefined ? {} : { at }) });
+  return params.size === 0 ? "" : `?${params}`;
 }
 
-/** The library, showing what a query finds. */
-export function libraryHref(q: string): string {
-  return `/${search(q)}`;
+/** The library, showing what a query finds, from a day (`2024-05-17`) on if one is named. */
+export function libraryHref(q: string, at?: string): string {
+  return `/${search(q, at)}`;
 }
 
 /** One image, as part of what a query finds. */
@@ -28,4 +29,10 @@ export function textHref(line: string): string {
 /** The query in the search part of a URL. */
 export function queryOf(search: string): string {
   return new URLSearchParams(search).get("q")?.trim() ?? "";
+}
+
+/** The day in the search part of a URL from which a result is shown; undefined from its first image. */
+export function dayOf(search: string): string | undefined {
+  const day = new URLSearchParams(search).get("at") ?? "";
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ImageItem } from "@image-content-search/core/contract";
+import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
-import { withoutImage } from "./image-cache.ts";
+import { dropImages, imageKeys, withoutImages } from "./image-cache.ts";
 
 function newItem(imageId: string): ImageItem {
   const at = "2025-01-01T00:00:00Z";
@@ -21,7 +22,7 @@ function newItem(imageId: string): ImageItem {
 }
 
 const understood = { meanings: [], advice: [] };
-const lists = {
+const list = {
   pages: [
     { items: [newItem("a"), newItem("b")], total: 3, nextCursor: "1", previousCursor: null, ...understood },
     { items: [newItem("c")], total: null, nextCursor: null, previousCursor: null, ...understood },
@@ -29,14 +30,21 @@ const lists = {
   pageParams: ["", "1"],
 };
 
-test("an image leaves its page and the total", () => {
-  const after = withoutImage(lists, "c");
+test("images leave every list that holds them, and each total once", () => {
+  const client = new QueryClient();
+  client.setQueryData(imageKeys.list("cat", undefined), list);
+  client.setQueryData(imageKeys.list("cat", "2024-05-01"), { ...list, pages: list.pages.slice(1) });
+  client.setQueryData(imageKeys.total("cat"), 3);
+  client.setQueryData(imageKeys.total("dog"), 5);
 
-  expect(after?.pages.map((page) => page.items.map((item) => item.imageId))).toEqual([["a", "b"], []]);
-  expect(after?.pages.map((page) => page.total)).toEqual([2, null]);
+  dropImages(client, new Set(["a", "c"]));
+
+  const after = client.getQueryData<typeof list>(imageKeys.list("cat", undefined));
+  expect(after?.pages.map((page) => page.items.map((item) => item.imageId))).toEqual([["b"], []]);
+  expect(client.getQueryData(imageKeys.total("cat"))).toBe(1);
+  expect(client.getQueryData(imageKeys.total("dog"))).toBe(5);
 });
 
-test("a list that does not hold the image stays the same object", () => {
-  expect(withoutImage(lists, "z")).toBe(lists);
-  expect(withoutImage(undefined, "a")).toBeUndefined();
+test("pages that hold none of the images stay the same objects", () => {
+  expect(withoutImages(list, new Set(["z"])).pages[0]).toBe(list.pages[0]);
 });

@@ -4,7 +4,12 @@ import { call } from "./api.ts";
 
 export const imageKeys = {
   lists: ["images"],
-  list: (q: string) => ["images", q],
+  /** A result from its first image, or from the day that `seek` names. */
+  list: (q: string, seek: string | undefined) => ["images", q, seek ?? null],
+  /** What is counted over whole results. */
+  counts: ["counts"],
+  total: (q: string) => ["counts", "total", q],
+  timeline: (q: string) => ["counts", "timeline", q],
   detail: (imageId: string) => ["image", imageId],
   activity: ["activity"],
 } as const;
@@ -16,28 +21,41 @@ export const activityQuery = queryOptions({
   staleTime: 0,
 });
 
-/** Asks again for every list that is shown, and for one image when it is named. */
+/** Asks again for every list and count that is shown, and for one image when it is named. */
 export async function refreshImages(client: QueryClient, imageId?: string): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: imageKeys.lists }),
+    client.invalidateQueries({ queryKey: imageKeys.counts }),
     imageId === undefined ? undefined : client.invalidateQueries({ queryKey: imageKeys.detail(imageId) }),
   ]);
 }
 
-type Lists = InfiniteData<ImagePage>;
+type List = InfiniteData<ImagePage>;
 
-/** A loaded list without one image, its total one less. */
-export function withoutImage(list: Lists | undefined, imageId: string): Lists | undefined {
-  if (!list?.pages.some((page) => page.items.some((item) => item.imageId === imageId))) return list;
-  const pages = list.pages.map((page) => ({
-    ...page,
-    total: page.total === null ? null : page.total - 1,
-    items: page.items.filter((item) => item.imageId !== imageId),
-  }));
+/** A loaded list without some images. */
+export function withoutImages(list: List, imageIds: ReadonlySet<string>): List {
+  const isKept = ({ imageId }: { imageId: string }) => !imageIds.has(imageId);
+  const pages = list.pages.map((page) =>
+    page.items.every(isKept) ? page : { ...page, items: page.items.filter(isKept) },
+  );
   return { ...list, pages };
 }
 
-/** Takes an image out of every list that is loaded, before the server has confirmed it. */
-export function dropImage(client: QueryClient, imageId: string): void {
-  client.setQueriesData<Lists>({ queryKey: imageKeys.lists }, (list) => withoutImage(list, imageId));
+/** Takes images out of every list that is loaded, and off their totals, before the server has confirmed it. */
+export function dropImages(client: QueryClient, imageIds: ReadonlySet<string>): void {
+  const dropped = new Map<string, number>();
+  for (const [queryKey, list] of client.getQueriesData<List>({ queryKey: imageKeys.lists })) {
+    if (!list) continue;
+    const kept = withoutImages(list, imageIds);
+    const q = String(queryKey[1]);
+    dropped.set(q, Math.max(dropped.get(q) ?? 0, sizeOf(list) - sizeOf(kept)));
+    client.setQueryData(queryKey, kept);
+  }
+  for (const [q, less] of dropped) {
+    client.setQueryData<number>(imageKeys.total(q), (total) => total && total - less);
+  }
+}
+
+function sizeOf({ pages }: List): number {
+  return pages.reduce((sum, page) => sum + page.items.length, 0);
 }

@@ -4,15 +4,20 @@ export interface Toast {
   id: number;
   text: string;
   action?: { label: string; run: () => void };
+  /** How far something has come, 0–1; the message stays until it is replaced. */
+  progress?: number;
 }
 
 export const toasts = createStore<readonly Toast[]>([]);
 
+const mostAtOnce = 3;
 let nextId = 1;
 
-/** Says something briefly at the foot of the page. */
-export function showToast(toast: Omit<Toast, "id">): void {
-  toasts.set([...toasts.get().slice(-2), { ...toast, id: nextId++ }]);
+/** Says something at the foot of the page, briefly unless it has progress; in place of the message `id` if given. */
+export function showToast(toast: Omit<Toast, "id">, id = nextId++): number {
+  const others = toasts.get().filter((other) => other.id !== id);
+  toasts.set([...others.slice(1 - mostAtOnce), { ...toast, id }]);
+  return id;
 }
 
 export function dismissToast(id: number): void {

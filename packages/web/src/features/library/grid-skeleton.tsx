@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { texts } from "../../messages/index.ts";
 import { gridMetrics } from "./grid-metrics.ts";
-import { justifiedRows } from "./justified-rows.ts";
-import { useGridWindow } from "./use-grid-window.ts";
+import { layoutRows } from "./row-layout.ts";
+import { useGridView } from "./use-grid-view.ts";
 
 const shapes = Array.from(
   { length: 40 },
@@ -12,18 +12,23 @@ const shapes = Array.from(
 /** Grey rows where photographs will be. */
 export function GridSkeleton() {
   const ref = useRef<HTMLDivElement>(null);
-  const { width } = useGridWindow(ref);
-  const { rows } = justifiedRows(shapes, { width, ...gridMetrics(width), open: true });
+  const { width } = useGridView(ref);
+  const metrics = gridMetrics(width);
+  const rows = layoutRows(
+    shapes.map((shape) => ({ shape, day: undefined })),
+    { index: 0, top: metrics.headingHeight },
+    { ...metrics, width, openStart: false, openEnd: true },
+  );
   return (
     <div ref={ref} className="photo-grid skeleton" role="status" aria-label={texts().library.loadingPhotos}>
       {rows
         .slice(0, 5)
         .flatMap((row) =>
-          row.cells.map((cell) => (
+          row.cells.map(({ index, left, width }) => (
             <div
-              key={cell.index}
+              key={index}
               className="skeleton-cell"
-              style={{ top: row.top, left: cell.left, width: cell.width, height: row.height }}
+              style={{ top: row.picturesTop, left, width, height: row.height }}
             />
           )),
         )}

@@ -1,11 +1,19 @@
-import type { Advice, ImageItem, Meaning } from "@image-content-search/core/contract";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import type { Advice, ImageItem, ImagePage, Meaning } from "@image-content-search/core/contract";
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
 import { call } from "../../lib/api.ts";
 import { imageKeys } from "../../lib/image-cache.ts";
 
+/** Pages kept in memory; those at the far end are let go, and asked for again when somebody returns. */
+const mostPages = 24;
+
 export interface ImageList {
+  /** Loaded images, one after the other as in the result. */
   items: readonly ImageItem[];
+  /** Changes when `items` are another part of a result, or of another result. */
+  key: string;
+  /** The day from which this part was asked for; undefined from the first image. */
+  seek: string | undefined;
   /** How many the whole result has; undefined until known. */
   total: number | undefined;
   /** How the words of the query were understood. */
@@ -16,41 +24,88 @@ export interface ImageList {
   error: Error | null;
   /** Whether what is shown still belongs to the query before this one. */
   stale: boolean;
+  /** Whether there are more images before and behind those that are loaded. */
+  hasEarlier: boolean;
   hasMore: boolean;
-  /** Whether the next page could not be loaded; `loadMore` tries again. */
-  moreFailed: boolean;
+  /** Whether more are on their way. */
+  loading: boolean;
+  /** Whether more could not be loaded; `loadMore` and `loadEarlier` try again. */
+  partFailed: boolean;
+  loadEarlier: () => void;
   loadMore: () => void;
   retry: () => void;
 }
 
-/** The images that a query finds, page after page as they are asked for. */
-export function useImageList(q: string): ImageList {
+/** The images that a query finds, from a day on if one is named, in pages both ways as they are asked for. */
+export function useImageList(q: string, seek: string | undefined): ImageList {
+  const client = useQueryClient();
   const list = useInfiniteQuery({
-    queryKey: imageKeys.list(q),
-    queryFn: ({ pageParam, signal }) =>
-      call("listImages", { query: { q, ...(pageParam === "" ? {} : { cursor: pageParam }) }, signal }),
+    queryKey: imageKeys.list(q, seek),
+    queryFn: ({ pageParam, signal }) => loadPage(client, { q, seek, cursor: pageParam }, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+    getPreviousPageParam: (page) => page.previousCursor,
+    maxPages: mostPages,
+    // Another query shows the result before it until its own is there; another part of the same does not.
+    placeholderData: (previous, query) => (query?.queryKey[1] === q ? undefined : previous),
   });
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const key = useRef("");
+  if (!list.isPlaceholderData) key.current = `${q}\n${seek ?? ""}`;
+  const total = useTotal(q, list.data?.pages[0]?.previousCursor != null);
   const stateOf = () => {
     if (list.data) return "ready";
     return list.isError ? "failed" : "loading";
   };
+  const [first] = list.data?.pages ?? [];
   return {
     items,
-    total: list.data?.pages[0]?.total ?? undefined,
-    meanings: list.data?.pages[0]?.meanings ?? [],
-    advice: list.data?.pages[0]?.advice ?? [],
+    key: key.current,
+    seek,
+    total: list.isPlaceholderData ? undefined : total,
+    meanings: first?.meanings ?? [],
+    advice: first?.advice ?? [],
     state: stateOf(),
     error: list.error,
     stale: list.isPlaceholderData,
+    hasEarlier: list.hasPreviousPage,
     hasMore: list.hasNextPage,
-    moreFailed: list.isFetchNextPageError && !list.isFetchingNextPage,
+    loading: list.isFetching,
+    partFailed: (list.isFetchNextPageError || list.isFetchPreviousPageError) && !list.isFetching,
+    loadEarlier: () => {
+      if (list.hasPreviousPage && !list.isFetching) void list.fetchPreviousPage();
+    },
     loadMore: () => {
-      if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+      if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
     },
     retry: () => void list.refetch(),
   };
+}
+
+interface PageRequest {
+  q: string;
+  seek: string | undefined;
+  /** "" for the first page. */
+  cursor: string;
+}
+
+async function loadPage(
+  client: QueryClient,
+  { q, seek, cursor }: PageRequest,
+  signal: AbortSignal,
+): Promise<ImagePage> {
+  const place = cursor === "" ? { ...(seek === undefined ? {} : { seek }) } : { cursor };
+  const page = await call("listImages", { query: { q, ...place }, signal });
+  if (page.total !== null) client.setQueryData(imageKeys.total(q), page.total);
+  return page;
+}
+
+/** How many a query finds. First pages tell it; when the first one is not held, it is asked for by itself. */
+function useTotal(q: string, firstIsGone: boolean): number | undefined {
+  const { data } = useQuery({
+    queryKey: imageKeys.total(q),
+    queryFn: async ({ signal }) => (await call("listImages", { query: { q, limit: 1 }, signal })).total ?? 0,
+    enabled: firstIsGone,
+  });
+  return data;
 }

@@ -1,93 +1,118 @@
-import type { ImageItem } from "@image-content-search/core/contract";
-import { useEffect, useMemo, useRef } from "react";
-import { gridMetrics } from "./grid-metrics.ts";
-import { justifiedRows } from "./justified-rows.ts";
+import { type CSSProperties, type RefObject, useImperativeHandle, useRef } from "react";
+import { texts } from "../../messages/index.ts";
+import { dayOfItem, dayWords } from "./day-words.ts";
+import type { ImageList } from "./image-list.ts";
+import type { ScrollPlace } from "./list-place.ts";
+import "./photo-grid.css";
 import { PhotoTile } from "./photo-tile.tsx";
-import { useGridWindow } from "./use-grid-window.ts";
+import { isSelected, type Selection } from "./selection.ts";
+import type { TimeScale } from "./time-scale.ts";
+import { useGridActions } from "./use-grid-actions.ts";
+import { useGridCanvas } from "./use-grid-canvas.ts";
+import { useGridLoading } from "./use-grid-loading.ts";
+import { useGridPlace } from "./use-grid-place.ts";
+import { useSeek } from "./use-seek.ts";
+import { viewTopOf } from "./view-top.ts";
+
+/** What others can do with the grid. */
+export interface GridHandle {
+  /** Goes to an image of the result by its place. */
+  goTo: (place: number) => void;
+  /** The place in the result of what is at the top of the view. */
+  topPlace: () => number;
+  /** Brings an image that is loaded into view and puts the keyboard's focus on it. */
+  reveal: (imageId: string) => void;
+}
 
 interface PhotoGridProps {
-  items: readonly ImageItem[];
-  total: number | undefined;
-  hasMore: boolean;
-  moreFailed: boolean;
-  stale: boolean;
+  ref: RefObject<GridHandle | null>;
+  list: ImageList;
+  scale: TimeScale | undefined;
+  /** Whether the result is in the order of time, so that days are named and can be gone to. */
+  dated: boolean;
+  /** Whether something lies over the grid: then it stays as it is. */
+  covered: boolean;
   hrefOf: (imageId: string) => string;
-  onNearEnd: () => void;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+  /** Asks for another part of the result. */
+  onSeek: (day: string | undefined) => void;
+  onPlace: (day: string | undefined, place: ScrollPlace | undefined) => void;
 }
 
-/** Photographs in justified rows. Only what is near the screen is in the document. */
-export function PhotoGrid({ items, total, hasMore, moreFailed, stale, hrefOf, onNearEnd }: PhotoGridProps) {
-  const ref = useRef<HTMLUListElement>(null);
-  const { width, from, to } = useGridWindow(ref);
-  const layout = useMemo(
-    () =>
-      justifiedRows(
-        items.map((item) => item.width / item.height),
-        { width, ...gridMetrics(width), open: hasMore },
-      ),
-    [items, width, hasMore],
-  );
-  const rows = layout.rows.filter((row) => row.top + row.height >= from && row.top <= to);
+/** Photographs in justified rows on a canvas for the whole result. Only what is near the screen is in the document. */
+export function PhotoGrid(props: PhotoGridProps) {
+  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onSeek, onPlace } = props;
+  const element = useRef<HTMLUListElement>(null);
+  const canvas = useGridCanvas(element, list, scale, dated);
+  const seekTo = useSeek(element, canvas, scale, onSeek);
+  useGridLoading(element, canvas, { list, scale, covered, seekTo });
+  useGridPlace(element, canvas, { list, dated, covered, onPlace });
+  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, seekTo });
+  useImperativeHandle(ref, () => ({
+    goTo: seekTo,
+    topPlace: () => (element.current ? canvas.placeAt(viewTopOf(element.current)) : 0),
+    reveal: actions.reveal,
+  }));
+  const shown = canvas.near.flatMap(({ cells }) => cells.map(({ index }) => list.items[index]?.imageId));
+  const reachable = shown.includes(actions.active) ? actions.active : shown[0];
+
+  const loaded = { "--loaded-top": `${canvas.top}px`, "--loaded-height": `${canvas.bottom - canvas.top}px` };
 
   return (
-    <>
-      <ul
-        ref={ref}
-        className="photo-grid"
-        aria-label="Photos"
-        data-stale={stale}
-        style={{ height: layout.height }}
-      >
-        {rows.flatMap((row) =>
-          row.cells.map(({ index, left, width: cellWidth }) => {
-            const item = items[index];
-            if (!item) return null;
-            return (
-              <li
-                key={item.imageId}
-                aria-setsize={total ?? -1}
-                aria-posinset={index + 1}
-                style={{ top: row.top, left, width: cellWidth, height: row.height }}
-              >
-                <PhotoTile item={item} href={hrefOf(item.imageId)} />
-              </li>
-            );
-          }),
-        )}
-      </ul>
-      {hasMore && !moreFailed && <NearEnd loaded={items.length} onNearEnd={onNearEnd} />}
-      {moreFailed && (
-        <div className="grid-end">
-          <button type="button" className="button" onClick={onNearEnd}>
-            More could not be loaded. Try again
-          </button>
-        </div>
-      )}
-    </>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it are what the keyboard acts on
+    <ul
+      ref={element}
+      className="photo-grid"
+      aria-label={texts().library.photos}
+      aria-busy={list.loading}
+      data-stale={list.stale}
+      data-selecting={selection.kind === "all" || selection.ids.size > 0}
+      style={{ ...loaded, height: canvas.height }}
+      onClick={actions.onClick}
+      onContextMenu={actions.onContextMenu}
+      onFocus={actions.onFocus}
+    >
+      {canvas.near.flatMap((row) => [
+        ...row.headings.map((heading) => (
+          <DayHeading
+            key={heading.index}
+            day={dayOfItem(list.items[heading.index])}
+            place={{ top: row.top, left: heading.left, width: heading.width, height: canvas.headingHeight }}
+          />
+        )),
+        ...row.cells.map(({ index, left, width }) => {
+          const item = list.items[index];
+          if (!item) return null;
+          return (
+            <li
+              key={item.imageId}
+              aria-setsize={list.total ?? -1}
+              aria-posinset={canvas.offset === undefined ? undefined : canvas.offset + index + 1}
+              style={{ top: row.picturesTop, left, width, height: row.height }}
+            >
+              <PhotoTile
+                item={item}
+                href={hrefOf(item.imageId)}
+                selected={isSelected(selection, item.imageId)}
+                reachable={item.imageId === reachable}
+              />
+            </li>
+          );
+        }),
+      ])}
+    </ul>
   );
 }
 
-function NearEnd({ loaded, onNearEnd }: { loaded: number; onNearEnd: () => void }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const act = useRef(onNearEnd);
-  useEffect(() => {
-    act.current = onNearEnd;
-  });
-  useEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) act.current();
-      },
-      { rootMargin: "1500px" },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [loaded]);
+/** The name of a day over its first picture; a click selects the day. */
+function DayHeading({ day, place }: { day: string; place: CSSProperties }) {
+  const words = dayWords(day);
   return (
-    <div ref={ref} className="grid-end">
-      <span className="spinner" aria-hidden="true" />
-    </div>
+    <li className="grid-day" style={place}>
+      <button type="button" data-day={day} tabIndex={-1} title={texts().library.selectDay(words)}>
+        {words}
+      </button>
+    </li>
   );
 }

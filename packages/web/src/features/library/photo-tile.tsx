@@ -1,41 +1,48 @@
-import type { ImageItem, ImageStatus } from "@image-content-search/core/contract";
+import type { ImageItem } from "@image-content-search/core/contract";
 import { memo } from "react";
-import { Link } from "wouter";
 import { MediaImage } from "../../components/media-image.tsx";
+import { texts } from "../../messages/index.ts";
+import "./photo-tile.css";
 import { tileCaption } from "./tile-caption.ts";
-
-const badges: Partial<Record<ImageStatus, string>> = {
-  preparing: "Preparing",
-  analyzing: "Analyzing",
-  failed: "Failed",
-};
 
 interface PhotoTileProps {
   item: ImageItem;
   href: string;
+  selected: boolean;
+  /** Whether the tabulator key stops here. */
+  reachable: boolean;
 }
 
-export const PhotoTile = memo(function PhotoTile({ item, href }: PhotoTileProps) {
-  const badge = badges[item.status];
-  const caption = tileCaption(item);
+/** A photograph of the grid, which hears its clicks. What it says of itself when pointed at is drawn by the style. */
+export const PhotoTile = memo(function PhotoTile({ item, href, selected, reachable }: PhotoTileProps) {
+  const { imageId, filename, status, thumbnail } = item;
   return (
-    <Link
-      href={href}
-      className="photo-tile"
-      aria-label={item.filename}
-      data-image-id={item.imageId}
-      state={{ inApp: true }}
-    >
-      <MediaImage src={item.thumbnail.url} alt="" thumbhash={item.thumbnail.thumbhash} />
-      {badge && (
-        <span className="tile-badge" data-status={item.status} aria-hidden="true">
-          {badge}
-        </span>
-      )}
-      <span className="tile-caption" aria-hidden="true">
-        <span className="tile-labels">{caption}</span>
-        <span className="tile-name">{item.filename}</span>
-      </span>
-    </Link>
+    <>
+      <a
+        href={href}
+        className="photo-tile"
+        aria-label={filename}
+        data-image-id={imageId}
+        data-caption={tileCaption(item)}
+        data-filename={filename}
+        data-selected={selected}
+        tabIndex={reachable ? 0 : -1}
+      >
+        <MediaImage src={thumbnail.url} alt="" thumbhash={thumbnail.thumbhash} />
+        {status !== "indexed" && status !== "awaiting-upload" && (
+          <span className="tile-badge" data-status={status} aria-hidden="true">
+            {texts().library.statuses[status]}
+          </span>
+        )}
+      </a>
+      <button
+        type="button"
+        className="tile-select"
+        aria-label={texts().library.select(filename)}
+        aria-pressed={selected}
+        data-select={imageId}
+        tabIndex={-1}
+      />
+    </>
   );
 });

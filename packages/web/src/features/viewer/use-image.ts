@@ -2,7 +2,7 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
 import { errorWords } from "../../lib/api-error.ts";
-import { dropImage, imageKeys, refreshImages } from "../../lib/image-cache.ts";
+import { dropImages, imageKeys, refreshImages } from "../../lib/image-cache.ts";
 import { showToast } from "../../lib/toasts.ts";
 
 // The original's URL is good for 15 minutes.
@@ -40,7 +40,7 @@ export function useTrashImage(): (imageId: string) => void {
   const restore = useRestoreImage();
   const { mutate } = useMutation({
     mutationFn: (imageId: string) => call("trashImage", { params: { imageId } }),
-    onMutate: (imageId) => dropImage(client, imageId),
+    onMutate: (imageId) => dropImages(client, new Set([imageId])),
     onSuccess: (_, imageId) => {
       showToast({ text: "Moved to the trash.", action: { label: "Undo", run: () => restore(imageId) } });
     },

@@ -35,6 +35,8 @@ export const library: Messages["library"] = {
   removeLabel: "Label entfernen",
   label: "Label",
   moveToTrash: "In den Papierkorb",
+  trashAllTitle: (count) => `${counted(count, photos)} in den Papierkorb verschieben?`,
+  trashAllText: "Dort bleiben sie 30 Tage lang und lassen sich so lange wiederherstellen.",
   restore: "Wiederherstellen",
   retry: "Erneut analysieren",
 

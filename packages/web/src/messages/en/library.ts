@@ -33,6 +33,8 @@ export const library = {
   removeLabel: "Remove label",
   label: "Label",
   moveToTrash: "Move to trash",
+  trashAllTitle: (count: number) => `Move ${counted(count, { one: "photo", other: "photos" })} to the trash?`,
+  trashAllText: "They stay there for 30 days and can be restored until then.",
   restore: "Restore",
   retry: "Try analysis again",
 

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-export interface GridWindow {
+export interface GridView {
   /** Width of the grid; 0 before it is measured. */
   width: number;
   /** What is near the screen, in pixels from the grid's top. */
@@ -11,7 +11,7 @@ export interface GridWindow {
 const step = 240;
 const margin = 900;
 
-function measure(element: HTMLElement): GridWindow {
+function measure(element: HTMLElement): GridView {
   const { top, width } = element.getBoundingClientRect();
   return {
     width: Math.floor(width),
@@ -20,9 +20,9 @@ function measure(element: HTMLElement): GridWindow {
   };
 }
 
-/** Follows the size of an element and which part of it is near the screen, in coarse steps. */
-export function useGridWindow(ref: RefObject<HTMLElement | null>): GridWindow {
-  const [shown, setShown] = useState<GridWindow>({ width: 0, from: 0, to: 0 });
+/** Follows the width of an element and which part of it is near the screen, in coarse steps. */
+export function useGridView(ref: RefObject<HTMLElement | null>): GridView {
+  const [view, setView] = useState<GridView>({ width: 0, from: 0, to: 0 });
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -30,7 +30,7 @@ export function useGridWindow(ref: RefObject<HTMLElement | null>): GridWindow {
     const update = () => {
       frame = 0;
       const next = measure(element);
-      setShown((before) =>
+      setView((before) =>
         before.width === next.width && before.from === next.from && before.to === next.to ? before : next,
       );
     };
@@ -49,5 +49,5 @@ export function useGridWindow(ref: RefObject<HTMLElement | null>): GridWindow {
       removeEventListener("resize", later);
     };
   }, [ref]);
-  return shown;
+  return view;
 }

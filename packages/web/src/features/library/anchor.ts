@@ -1,0 +1,60 @@
+import type { ImageItem } from "@image-content-search/core/contract";
+import type { Row } from "./row-layout.ts";
+
+/** The image that everything is laid out from: where its pictures begin on the canvas, and its place in the result. */
+export interface GridAnchor {
+  /** Of the list that it belongs to. */
+  key: string;
+  imageId: string;
+  top: number;
+  /** Undefined while it is not known how many come before. */
+  place: number | undefined;
+}
+
+/** Where a list begins on the canvas. */
+export interface Beginning {
+  top: number;
+  place: number | undefined;
+}
+
+/** What was laid out last. */
+export interface LastLayout {
+  rows: readonly Row[];
+  items: readonly ImageItem[];
+  /** Index of the anchor among the items. */
+  index: number;
+}
+
+/**
+ * The anchor of a list: the one before while its image is still there, else the first image of a row that is, where it
+ * stood; the first of all in another list. Undefined while there is no image.
+ */
+export function anchorOf(
+  before: GridAnchor | undefined,
+  list: { key: string; items: readonly ImageItem[] },
+  last: LastLayout | undefined,
+  beginning: Beginning,
+): GridAnchor | undefined {
+  const [first] = list.items;
+  if (!first) return before;
+  if (before?.key !== list.key) return { key: list.key, imageId: first.imageId, ...beginning };
+  const ids = new Set(list.items.map(({ imageId }) => imageId));
+  if (ids.has(before.imageId)) return before;
+  for (const row of last?.rows ?? []) {
+    const index = row.cells[0]?.index ?? 0;
+    const imageId = last?.items[index]?.imageId;
+    if (last && imageId !== undefined && ids.has(imageId)) {
+      return {
+        key: list.key,
+        imageId,
+        top: row.picturesTop,
+        place: movedBy(before.place, index - last.index),
+      };
+    }
+  }
+  return { ...before, imageId: first.imageId };
+}
+
+function movedBy(place: number | undefined, by: number): number | undefined {
+  return place === undefined ? undefined : place + by;
+}

@@ -1,0 +1,51 @@
+import type { Row } from "./row-layout.ts";
+
+/** The rows that are laid out, and which images of the whole result they hold. */
+export interface LaidOut {
+  rows: readonly Row[];
+  /** Places in the result of the first image laid out and of the one behind the last. */
+  first: number;
+  end: number;
+  /** How many the result has; what is laid out may be all there is to know. */
+  total: number;
+  /** Height of a screen in pixels. */
+  screen: number;
+}
+
+export function bottomOf(row: Row | undefined): number {
+  return row ? row.picturesTop + row.height : 0;
+}
+
+/** Pixels of height that an image takes on average. */
+export function pitchOf({ rows, first, end }: LaidOut, guess: number): number {
+  const height = bottomOf(rows.at(-1)) - (rows[0]?.top ?? 0);
+  return rows.length > 1 && end > first ? height / (end - first) : guess;
+}
+
+/** Height of the canvas: of all that is laid out, and room for what is not. */
+export function canvasHeight(laidOut: LaidOut, pitch: number, hasMore: boolean): number {
+  const bottom = bottomOf(laidOut.rows.at(-1));
+  if (!hasMore) return bottom;
+  return bottom + Math.max(laidOut.screen, Math.round((laidOut.total - laidOut.end) * pitch));
+}
+
+/** Which image of the result lies at a height of the canvas, about. */
+export function indexAt(laidOut: LaidOut, y: number, pitch: number): number {
+  const { rows, first, end, total } = laidOut;
+  const top = rows[0]?.top ?? 0;
+  const bottom = bottomOf(rows.at(-1));
+  if (y < top) return Math.floor((first * Math.max(0, y)) / top);
+  if (y > bottom) return Math.min(total - 1, Math.floor(end + (y - bottom) / pitch));
+  const row = rows.find((candidate) => bottomOf(candidate) >= y);
+  return first + (row?.cells[0]?.index ?? 0) - (rows[0]?.cells[0]?.index ?? 0);
+}
+
+/** At which height of the canvas an image of the result lies, about; its row's top when it is laid out. */
+export function heightAt(laidOut: LaidOut, index: number, pitch: number): number {
+  const { rows, first, end } = laidOut;
+  const top = rows[0]?.top ?? 0;
+  if (index < first) return Math.round((top * index) / first);
+  if (index >= end) return Math.round(bottomOf(rows.at(-1)) + (index - end) * pitch);
+  const wanted = index - first + (rows[0]?.cells[0]?.index ?? 0);
+  return rows.findLast((row) => (row.cells[0]?.index ?? 0) <= wanted)?.top ?? top;
+}

@@ -1,0 +1,93 @@
+import type { Sort } from "@image-content-search/core/query";
+import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
+import { isTyping } from "../../lib/is-typing.ts";
+import { texts } from "../../messages/index.ts";
+import type { ImageList } from "./image-list.ts";
+import type { ListPlace } from "./list-place.ts";
+import { type GridHandle, PhotoGrid } from "./photo-grid.tsx";
+import { nothingSelected, type Selection } from "./selection.ts";
+import { useTimeScale } from "./use-time-scale.ts";
+
+const DateRail = lazy(async () => ({ default: (await import("./date-rail.tsx")).DateRail }));
+const SelectionBar = lazy(async () => ({ default: (await import("./selection-bar.tsx")).SelectionBar }));
+const KeysDialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
+
+/** Results of fewer images are seen at once, and need no way to go through them. */
+const leastForRail = 100;
+
+interface ResultsProps {
+  q: string;
+  sort: Sort;
+  list: ImageList;
+  place: ListPlace;
+  /** Whether something lies over the results. */
+  covered: boolean;
+  /** Whether they are in the trash. */
+  trashed?: boolean;
+  grid: RefObject<GridHandle | null>;
+  hrefOf: (imageId: string) => string;
+}
+
+/** The images that a query finds, with what can be done with them and ways through them. */
+export function Results({ q, sort, list, place, covered, trashed = false, grid, hrefOf }: ResultsProps) {
+  const [selection, onSelect] = useSelection(q);
+  const [keysShown, setKeysShown] = useKeysShown(covered);
+  const dated = sort !== "relevance";
+  const total = list.total ?? list.items.length;
+  const scale = useTimeScale(q, dated && !list.stale && total > leastForRail ? sort : undefined);
+  const selected = selection.kind === "all" || selection.ids.size > 0;
+
+  const railed = scale !== undefined && scale.months.length > 1;
+
+  return (
+    <div className={railed ? "beside-rail" : undefined}>
+      {selected && (
+        <Suspense>
+          <SelectionBar q={q} selection={selection} total={total} trashed={trashed} onSelect={onSelect} />
+        </Suspense>
+      )}
+      <PhotoGrid
+        ref={grid}
+        {...{ list, scale, dated, covered, hrefOf, selection, onSelect }}
+        onSeek={place.goTo}
+        onPlace={place.remember}
+      />
+      {list.partFailed && (
+        <div className="grid-failed" role="alert">
+          <p>{texts().library.failedPart}</p>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => (list.hasMore ? list.loadMore() : list.loadEarlier())}
+          >
+            {texts().common.tryAgain}
+          </button>
+        </div>
+      )}
+      <Suspense>
+        {railed && <DateRail scale={scale} grid={grid} />}
+        {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** What is selected; another query begins with nothing. */
+function useSelection(q: string): [Selection, (selection: Selection) => void] {
+  const [state, setState] = useState({ q, selection: nothingSelected });
+  const selection = state.q === q ? state.selection : nothingSelected;
+  return [selection, (next) => setState({ q, selection: next })];
+}
+
+function useKeysShown(covered: boolean): [boolean, (shown: boolean) => void] {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (covered) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "?" && !isTyping(event.target)) setShown(true);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [covered]);
+  return [shown, setShown];
+}

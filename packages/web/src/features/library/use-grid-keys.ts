@@ -1,0 +1,58 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { isTyping } from "../../lib/is-typing.ts";
+import type { Arrow } from "./grid-neighbour.ts";
+
+interface GridKeys {
+  element: RefObject<HTMLElement | null>;
+  covered: boolean;
+  selecting: boolean;
+  /** The image that the keyboard is at. */
+  active: string | undefined;
+  onMove: (key: Arrow | "Home" | "End") => void;
+  onSelect: (imageId: string, range: boolean) => void;
+  onSelectAll: () => void;
+  onClear: () => void;
+}
+
+const moves = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"] as const;
+
+/** The keys of the grid; they act while the focus is in it or nowhere. */
+export function useGridKeys(keys: GridKeys): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { element, covered } = current.current;
+      if (covered || event.defaultPrevented || event.altKey || isTyping(event.target)) return;
+      const inGrid = event.target instanceof Node && element.current?.contains(event.target);
+      if (!inGrid && event.target !== document.body) return;
+      if (act(event, current.current)) event.preventDefault();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}
+
+/** Whether the key meant something. */
+function act(event: KeyboardEvent, keys: GridKeys): boolean {
+  const { key, shiftKey } = event;
+  if (event.ctrlKey || event.metaKey) {
+    if (key.toLowerCase() !== "a") return false;
+    keys.onSelectAll();
+    return true;
+  }
+  const move = moves.find((candidate) => candidate === key);
+  if (move) {
+    keys.onMove(move);
+    return true;
+  }
+  if (key.toLowerCase() === "x" && keys.active !== undefined) {
+    keys.onSelect(keys.active, shiftKey);
+    return true;
+  }
+  if (key !== "Escape" || !keys.selecting) return false;
+  keys.onClear();
+  return true;
+}
