@@ -56,12 +56,12 @@ async function photograph(browser: Browser, appUrl: string): Promise<void> {
   await shoot(await signedIn(browser, appUrl, { ...phone, colorScheme: "dark" }), "phone");
 }
 
-/** Takes the picture once every image on the page is there and has faded in. */
+/** Takes the picture once every image on the page is there. */
 async function shoot(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(
     () =>
-      [...document.querySelectorAll(".media")].every((media) => media.matches('[data-state="loaded"]')) &&
+      [...document.querySelectorAll<HTMLImageElement>(".media img")].every((image) => image.complete) &&
       document.getAnimations().every(({ playState }) => playState === "finished"),
   );
   await page.screenshot({ path: join(output, `${name}.png`) });

@@ -14,7 +14,7 @@ export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
 export { getImage, type ImageRecord, type OwnedImage } from "./get-image.ts";
 export { migrate } from "./migrate.ts";
 export { changePreferences, getPreferences, type Preferences } from "./preferences.ts";
-export { listPurged, noteSwept, purgeOwner, purgeTrash, trashDays } from "./purge.ts";
+export { listPurged, noteSwept, purgeOwner, purgeTrash } from "./purge.ts";
 export type { Quota } from "./quota.ts";
 export { beginRetry, type RetryTask } from "./retry.ts";
 export {

@@ -4,9 +4,6 @@ import type { OwnedImage } from "./get-image.ts";
 import { instant, json, uuid } from "./sql.ts";
 import { neverUploaded } from "./watch.ts";
 
-/** Days that an image stays in the trash, and that an upload which never arrived is remembered. */
-export const trashDays = 30;
-
 /**
  * Deletes at most `limit` images for good that have been in the trash, or never arrived, since before the moment,
  * and answers how many. Their rows go at once, so that nobody restores one whose objects are going; in the same

@@ -11,6 +11,8 @@ export const limits = {
   originalUrlSeconds: 900,
   /** Seconds that the signed cookies for `/media` are good for. */
   mediaCookieSeconds: 12 * 3600,
+  /** Days that an image stays in the trash, and that an upload which never arrived is remembered. */
+  trashDays: 30,
 } as const;
 
 /** Limits of the detector's input, from Rekognition's quotas (S3 object ≤ 15 MB, 80–10,000 px a side). */

@@ -1,4 +1,5 @@
-import { forgetOwner, listDeletedOwners, purgeTrash, trashDays } from "@image-content-search/core/catalog";
+import { forgetOwner, listDeletedOwners, purgeTrash } from "@image-content-search/core/catalog";
+import { limits } from "@image-content-search/core/upload";
 import type { Context } from "aws-lambda";
 import { log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
@@ -18,7 +19,7 @@ export async function handler(_event: unknown, context: Pick<Context, "getRemain
   const daysAgo = (days: number) => new Date(Date.now() - days * dayMs).toISOString();
   let purged = 0;
   for (let more = true; more && hasTime(); ) {
-    const gone = await purgeTrash(database, daysAgo(trashDays), batch);
+    const gone = await purgeTrash(database, daysAgo(limits.trashDays), batch);
     purged += gone;
     more = gone === batch;
   }

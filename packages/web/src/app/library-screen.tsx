@@ -35,7 +35,7 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
   const queue = useUploadQueue();
-  const place = useListPlace(q, dayOf(search), path === "/");
+  const place = useListPlace({ q, at: dayOf(search), shown: path === "/", hrefOf: libraryHref });
   const list = useImageList(q, place.seek);
   const grid = useRef<GridHandle>(null);
   usePipelineNews(queue);

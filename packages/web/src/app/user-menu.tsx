@@ -1,12 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Link } from "wouter";
 import { Menu } from "../components/menu.tsx";
 import type { User } from "../lib/cognito.ts";
-import { usePreferences } from "./use-preferences.ts";
-
-const DeleteAccountDialog = lazy(async () => {
-  const { DeleteAccountDialog } = await import("../features/account/delete-account-dialog.tsx");
-  return { default: DeleteAccountDialog };
-});
+import { texts } from "../messages/index.ts";
 
 interface UserMenuProps {
   user: User;
@@ -14,56 +9,33 @@ interface UserMenuProps {
 }
 
 export function UserMenu({ user, onSignOut }: UserMenuProps) {
-  const [deleting, setDeleting] = useState(false);
+  const words = texts().common;
+  const places = [
+    { href: "/overview", name: words.overview },
+    { href: "/trash", name: words.trash },
+    { href: "/settings", name: words.settings },
+  ];
   return (
-    <>
-      <Menu
-        label="Account"
-        title={user.email}
-        className="avatar"
-        face={(user.email.charAt(0) || "?").toUpperCase()}
-      >
-        {(close) => (
-          <>
-            <p className="menu-email">{user.email}</p>
-            <SensitiveSwitch />
-            <hr />
-            <button type="button" className="menu-item" onClick={() => void onSignOut()}>
-              Sign out
-            </button>
-            <button
-              type="button"
-              className="menu-item grave"
-              onClick={() => {
-                close();
-                setDeleting(true);
-              }}
-            >
-              Delete account…
-            </button>
-          </>
-        )}
-      </Menu>
-      {deleting && (
-        <Suspense fallback={null}>
-          <DeleteAccountDialog email={user.email} onSignOut={onSignOut} onClose={() => setDeleting(false)} />
-        </Suspense>
+    <Menu
+      label={words.account}
+      title={user.email}
+      className="avatar"
+      face={(user.email.charAt(0) || "?").toUpperCase()}
+    >
+      {(close) => (
+        <>
+          <p className="menu-email">{user.email}</p>
+          {places.map(({ href, name }) => (
+            <Link key={href} href={href} className="menu-item" onClick={close}>
+              {name}
+            </Link>
+          ))}
+          <hr />
+          <button type="button" className="menu-item" onClick={() => void onSignOut()}>
+            {words.signOut}
+          </button>
+        </>
       )}
-    </>
-  );
-}
-
-function SensitiveSwitch() {
-  const { preferences, change } = usePreferences();
-  return (
-    <label className="menu-switch">
-      <input
-        type="checkbox"
-        checked={preferences?.showModerated ?? false}
-        disabled={!preferences}
-        onChange={({ currentTarget }) => change({ showModerated: currentTarget.checked })}
-      />
-      Show sensitive pictures
-    </label>
+    </Menu>
   );
 }

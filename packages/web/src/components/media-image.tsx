@@ -17,20 +17,20 @@ interface MediaImageProps {
 export function MediaImage({ src, alt, thumbhash, eager = false }: MediaImageProps) {
   const ready = useStore(mediaReady);
   const [tries, setTries] = useState(0);
-  const [state, setState] = useState<"loading" | "loaded" | "broken">("loading");
+  const [broken, setBroken] = useState(false);
   const blurred = thumbhash === undefined ? undefined : thumbhashUrl(thumbhash);
   const style: CSSProperties = blurred ? { backgroundImage: `url(${blurred})` } : {};
 
   const recover = () => {
-    if (tries > 0) return setState("broken");
+    if (tries > 0) return setBroken(true);
     renewMediaSession()
       .then(() => setTries(1))
-      .catch(() => setState("broken"));
+      .catch(() => setBroken(true));
   };
 
   return (
-    <span className="media" data-state={state} style={style}>
-      {ready && state !== "broken" && (
+    <span className="media" data-broken={broken} style={style}>
+      {ready && !broken && (
         <img
           key={tries}
           src={src}
@@ -38,7 +38,6 @@ export function MediaImage({ src, alt, thumbhash, eager = false }: MediaImagePro
           loading={eager ? "eager" : "lazy"}
           decoding="async"
           draggable={false}
-          onLoad={() => setState("loaded")}
           onError={recover}
         />
       )}

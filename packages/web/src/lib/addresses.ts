@@ -10,6 +10,11 @@ export function libraryHref(q: string, at?: string): string {
   return `/${search(q, at)}`;
 }
 
+/** The trash, from a day on if one is named. */
+export function trashHref(_q: string, at?: string): string {
+  return `/trash${search("", at)}`;
+}
+
 /** One image, as part of what a query finds. */
 export function imageHref(imageId: string, q: string): string {
   return `/images/${encodeURIComponent(imageId)}${search(q)}`;

@@ -9,6 +9,7 @@ export const imageKeys = {
   /** What is counted over whole results. */
   counts: ["counts"],
   total: (q: string) => ["counts", "total", q],
+  stats: ["counts", "stats"],
   timeline: (q: string) => ["counts", "timeline", q],
   detail: (imageId: string) => ["image", imageId],
   activity: ["activity"],

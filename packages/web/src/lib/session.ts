@@ -1,5 +1,5 @@
 import { findUser, forgetUser, type User } from "./cognito.ts";
-import { createStore } from "./store.ts";
+import { createStore, useStore } from "./store.ts";
 
 /** `expired`: the user must sign in again; what they were doing stays as it is meanwhile. */
 export type Session =
@@ -46,4 +46,11 @@ export function signInAgain(): Promise<void> {
   const { status, ...rest } = session.get();
   if (status === "signed-in" && "user" in rest) session.set({ status: "expired", user: rest.user });
   return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+}
+
+/** Who is signed in; only below where somebody is. */
+export function useUser(): User {
+  const current = useStore(session);
+  if (!("user" in current)) throw new Error("Nobody is signed in.");
+  return current.user;
 }

@@ -1,6 +1,5 @@
 import { useCallback, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { libraryHref } from "../../lib/addresses.ts";
 
 /** Exactly where somebody is in a result: an image, and how far its top lies below the top of the view. */
 export interface ScrollPlace {
@@ -17,8 +16,17 @@ export interface ListPlace {
   remember: (day: string | undefined, place: ScrollPlace | undefined) => void;
 }
 
-/** Keeps the part of a result that is shown in step with the address (`at` is its day there). */
-export function useListPlace(q: string, at: string | undefined, shown: boolean): ListPlace {
+interface ListPlaceOptions {
+  q: string;
+  /** The day in the address. */
+  at: string | undefined;
+  /** Whether the address is that of the list. */
+  shown: boolean;
+  hrefOf: (q: string, day: string | undefined) => string;
+}
+
+/** Keeps the part of a result that is shown in step with the address. */
+export function useListPlace({ q, at, shown, hrefOf }: ListPlaceOptions): ListPlace {
   const [, navigate] = useLocation();
   const [seek, setSeek] = useState(at);
   const written = useRef({ q, at });
@@ -31,9 +39,9 @@ export function useListPlace(q: string, at: string | undefined, shown: boolean):
       const state: unknown = history.state;
       if (written.current.at === day && samePlace(placeOf(state), place)) return;
       written.current = { q, at: day };
-      navigate(libraryHref(q, day), { replace: true, state: { ...Object(state), place } });
+      navigate(hrefOf(q, day), { replace: true, state: { ...Object(state), place } });
     },
-    [q, navigate],
+    [q, hrefOf, navigate],
   );
   return { seek, goTo: setSeek, remember };
 }

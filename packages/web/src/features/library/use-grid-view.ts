@@ -8,7 +8,7 @@ export interface GridView {
   to: number;
 }
 
-const step = 240;
+const step = 120;
 const margin = 900;
 
 function measure(element: HTMLElement): GridView {

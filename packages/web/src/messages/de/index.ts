@@ -1,5 +1,8 @@
 import type { Messages } from "../index.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
+import { overview } from "./overview.ts";
+import { settings } from "./settings.ts";
+import { trash } from "./trash.ts";
 
-export const de: Messages = { common, library };
+export const de: Messages = { common, library, overview, settings, trash };

@@ -1,4 +1,7 @@
 import { common } from "./common.ts";
 import { library } from "./library.ts";
+import { overview } from "./overview.ts";
+import { settings } from "./settings.ts";
+import { trash } from "./trash.ts";
 
-export const en = { common, library };
+export const en = { common, library, overview, settings, trash };

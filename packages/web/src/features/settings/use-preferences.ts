@@ -1,9 +1,9 @@
 import type { Preferences } from "@image-content-search/core/contract";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { call } from "../lib/api.ts";
-import { errorWords } from "../lib/api-error.ts";
-import { refreshImages } from "../lib/image-cache.ts";
-import { showToast } from "../lib/toasts.ts";
+import { call } from "../../lib/api.ts";
+import { errorWords } from "../../lib/api-error.ts";
+import { refreshImages } from "../../lib/image-cache.ts";
+import { showToast } from "../../lib/toasts.ts";
 
 const queryKey = ["preferences"];
 

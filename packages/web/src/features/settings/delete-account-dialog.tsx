@@ -1,31 +1,29 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
+import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { call } from "../../lib/api.ts";
 import { errorWords } from "../../lib/api-error.ts";
+import { leaveSession } from "../../lib/session.ts";
 import { showToast } from "../../lib/toasts.ts";
-import "./account.css";
+import { texts } from "../../messages/index.ts";
 import { isSameEmail } from "./same-email.ts";
 
 interface DeleteAccountDialogProps {
   email: string;
-  onSignOut: () => Promise<void>;
   onClose: () => void;
 }
 
 /** Asks for the address of who wants to leave, deletes the account and signs out. */
-export function DeleteAccountDialog({ email, onSignOut, onClose }: DeleteAccountDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+export function DeleteAccountDialog({ email, onClose }: DeleteAccountDialogProps) {
+  const words = texts().settings;
   const [typed, setTyped] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => call("deleteAccount"),
     onSuccess: async () => {
-      await onSignOut();
-      showToast({
-        text: "Your account is deleted. Your photos are being removed; that takes a few minutes.",
-      });
+      await leaveSession();
+      showToast({ text: words.accountDeleted });
     },
   });
   const submit = (event: FormEvent) => {
@@ -33,25 +31,14 @@ export function DeleteAccountDialog({ email, onSignOut, onClose }: DeleteAccount
     if (isSameEmail(typed, email)) mutate();
   };
   return (
-    <dialog
-      ref={dialog}
-      className="account-dialog"
-      aria-labelledby="delete-account-title"
-      onClose={onClose}
-      onCancel={(event) => {
-        if (isPending) event.preventDefault();
-      }}
-    >
+    <Dialog title={words.deleteTitle} busy={isPending} onClose={onClose}>
       <form onSubmit={submit}>
-        <h1 id="delete-account-title">Delete your account?</h1>
         <p>
-          Every photo in your library, the trash too, and everything known of them is deleted, originals
-          included. You are signed out at once, and the address can no longer sign in.{" "}
-          <strong>Nobody can bring any of it back.</strong>
+          {words.deleteText} <strong>{words.deleteWarning}</strong>
         </p>
-        <p className="hint">Download what you want to keep first.</p>
+        <p className="hint">{words.deleteHint}</p>
         <Field
-          label={`Type ${email} to confirm`}
+          label={words.deleteConfirm(email)}
           type="email"
           value={typed}
           onValue={setTyped}
@@ -60,9 +47,9 @@ export function DeleteAccountDialog({ email, onSignOut, onClose }: DeleteAccount
           spellCheck={false}
         />
         {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
-        <div className="account-actions">
+        <div className="dialog-actions">
           <button type="button" className="button" disabled={isPending} onClick={onClose}>
-            Keep my account
+            {words.keepAccount}
           </button>
           <button
             type="submit"
@@ -70,10 +57,10 @@ export function DeleteAccountDialog({ email, onSignOut, onClose }: DeleteAccount
             aria-busy={isPending}
             disabled={isPending || !isSameEmail(typed, email)}
           >
-            Delete everything
+            {words.deleteEverything}
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

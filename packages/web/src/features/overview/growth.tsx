@@ -1,0 +1,40 @@
+import type { Timeline } from "@image-content-search/core/contract";
+import { Link } from "wouter";
+import { libraryHref } from "../../lib/addresses.ts";
+import { texts } from "../../messages/index.ts";
+import { monthWords } from "../library/day-words.ts";
+import { type Bar, barsOf } from "./growth-bars.ts";
+
+const height = 160;
+
+/** How many photographs were taken when, as columns that lead to them. */
+export function Growth({ months }: { months: Timeline["months"] }) {
+  const bars = barsOf(months);
+  const most = Math.max(...bars.map(({ count }) => count));
+  const years = bars.filter(({ period }, index) => yearOf(period) !== yearOf(bars[index - 1]?.period ?? ""));
+  const nameAll = years.length <= 12;
+  return (
+    <ol className="growth" style={{ height }}>
+      {bars.map((bar, index) => (
+        <li key={bar.period}>
+          <Link href={libraryHref(`taken:${bar.period}`)} aria-label={wordsOf(bar)} title={wordsOf(bar)}>
+            <span style={{ height: bar.count === 0 ? 0 : Math.max(2, (bar.count / most) * (height - 24)) }} />
+          </Link>
+          {years.includes(bar) && (nameAll || index % 2 === 0) && (
+            <span className="growth-year" aria-hidden="true">
+              {yearOf(bar.period)}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function yearOf(period: string): string {
+  return period.slice(0, 4);
+}
+
+function wordsOf({ period, count }: Bar): string {
+  return texts().overview.growthBar(period.length > 4 ? monthWords(period) : period, count);
+}
