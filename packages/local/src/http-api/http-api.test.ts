@@ -142,3 +142,15 @@ test("refuses a body of more than 10 MiB over a connection that lives on", async
     expect(await (await post(10 * 1024 * 1024)).text()).toBe("ok");
   }
 });
+
+test("answers with the id under which the function logs", async () => {
+  let event: unknown;
+  const call = await serveApi(async (_name, payload) => {
+    event = JSON.parse(payload);
+    return "{}";
+  });
+
+  const { headers } = await call("/api/health");
+
+  expect(headers.get("apigw-requestid")).toBe(Event.parse(event).requestContext.requestId);
+});

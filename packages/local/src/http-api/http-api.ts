@@ -38,7 +38,9 @@ export class HttpApi {
       throw error;
     });
     if (!body) return refuse(request, response, 413, "Request Too Long");
-    await this.#integrate(match.name, toProxyEvent(request, body, match, claims), response);
+    const event = toProxyEvent(request, body, match, claims);
+    response.setHeader("apigw-requestid", event.requestContext.requestId);
+    await this.#integrate(match.name, event, response);
   }
 
   async #integrate(name: string, event: object, response: ServerResponse): Promise<void> {

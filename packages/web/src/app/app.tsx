@@ -10,14 +10,14 @@ import { spoken } from "../messages/index.ts";
 import { queryClient } from "./query-client.ts";
 import { SessionGate } from "./session-gate.tsx";
 import { Splash, Unreachable } from "./start-screens.tsx";
-import { WakingBanner } from "./waking-banner.tsx";
+import { StatusBanner } from "./status-banner.tsx";
 
 export function App() {
   const { language } = useStore(spoken);
   return (
     <QueryClientProvider client={queryClient} key={language}>
       <Start />
-      <WakingBanner />
+      <StatusBanner />
       <Toasts />
     </QueryClientProvider>
   );

@@ -167,4 +167,10 @@ describe("createClient", () => {
 
     await expect(call("getHealth", { signal: controller.signal })).rejects.toThrow("aborted");
   });
+
+  test("keeps the id of the request that an error answers", async () => {
+    const { call } = newClient([json(500, refusal("internal", "No."), { "apigw-requestid": "id-1" })]);
+
+    expect((await failureOf(call("getHealth"))).requestId).toBe("id-1");
+  });
 });

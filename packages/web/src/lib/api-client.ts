@@ -156,10 +156,12 @@ function isAnswer<Name extends RouteName>(name: Name, status: number, body: unkn
 }
 
 function errorOf(response: Response, body: unknown): ApiError {
+  const requestId = response.headers.get("apigw-requestid") ?? undefined;
   const answer = ErrorAnswer.safeParse(body);
   if (!answer.success) {
-    return new ApiError(response.status, "unexpected-answer", `The server answered ${response.status}.`);
+    const message = `The server answered ${response.status}.`;
+    return new ApiError(response.status, "unexpected-answer", message, { requestId });
   }
   const { code, message, issues } = answer.data.error;
-  return new ApiError(response.status, code, message, issues ? { issues } : {});
+  return new ApiError(response.status, code, message, { requestId, ...(issues ? { issues } : {}) });
 }

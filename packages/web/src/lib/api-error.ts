@@ -8,18 +8,21 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly issues: Issues;
+  /** By which the answer is found in the logs; undefined when no answer came. */
+  readonly requestId: string | undefined;
 
   constructor(
     status: number,
     code: string,
     message: string,
-    options: { issues?: Issues; cause?: unknown } = {},
+    options: { issues?: Issues; requestId?: string | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = "ApiError";
     this.status = status;
     this.code = code;
     this.issues = options.issues ?? [];
+    this.requestId = options.requestId;
   }
 
   /** Whether the same request may succeed later without anything being changed. */
@@ -28,11 +31,13 @@ export class ApiError extends Error {
   }
 }
 
-/** What to tell a person about anything that was thrown. */
+/** What to tell a person about anything that was thrown; with its id where somebody must look into it. */
 export function errorWords(error: unknown): string {
-  if (error instanceof ApiError && error.status === 0) {
-    return texts().common.unreachable;
+  const { unknownError, errors, reference } = texts().common;
+  if (!(error instanceof ApiError)) {
+    return error instanceof Error && error.message !== "" ? error.message : unknownError;
   }
-  if (error instanceof Error && error.message !== "") return error.message;
-  return texts().common.unknownError;
+  const translated: Readonly<Record<string, string>> = errors;
+  const words = translated[error.code] ?? error.message;
+  return error.status >= 500 && error.requestId ? `${words} ${reference(error.requestId)}` : words;
 }

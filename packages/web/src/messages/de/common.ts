@@ -14,8 +14,12 @@ export const common: Messages["common"] = {
   hide: "Verbergen",
 
   unreachableTitle: "Ihre Bibliothek ist nicht erreichbar",
-  unreachable: "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
   unknownError: "Etwas ist schiefgegangen. Versuchen Sie es erneut.",
+  errors: {
+    unreachable: "Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
+    internal: "Auf dem Server ist etwas schiefgegangen. Versuchen Sie es erneut.",
+  },
+  reference: (id) => `Kennung: ${id}.`,
   waking: "Die Bibliothek wacht auf. Das dauert bis zu einer halben Minute.",
   offline: "Sie sind offline. Geladenes bleibt sichtbar; alles Weitere geht weiter, sobald Sie zurück sind.",
 

@@ -14,8 +14,13 @@ export const common = {
   hide: "Hide",
 
   unreachableTitle: "Your library cannot be reached",
-  unreachable: "The server cannot be reached. Check your connection and try again.",
   unknownError: "Something went wrong. Try again.",
+  /** By their codes, in place of what the server says. */
+  errors: {
+    unreachable: "The server cannot be reached. Check your connection and try again.",
+    internal: "Something went wrong on the server. Try again.",
+  },
+  reference: (id: string) => `Reference: ${id}.`,
   waking: "The library is waking up. This takes up to half a minute.",
   offline: "You are offline. What is loaded can still be seen; the rest goes on once you are back.",
 
