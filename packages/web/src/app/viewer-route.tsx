@@ -1,4 +1,4 @@
-import type { ImageDetail } from "@image-content-search/core/contract";
+import type { ImageDetail, Match } from "@image-content-search/core/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
@@ -6,7 +6,7 @@ import { useHistoryState } from "wouter/use-browser-location";
 import type { ImageList } from "../features/library/image-list.ts";
 import type { ListPlace } from "../features/library/list-place.ts";
 import type { GridHandle } from "../features/library/photo-grid.tsx";
-import { imageHref, labelHref, libraryHref, textHref } from "../lib/addresses.ts";
+import { imageHref, libraryHref } from "../lib/addresses.ts";
 import { imageKeys } from "../lib/image-cache.ts";
 
 const Viewer = lazy(async () => {
@@ -15,6 +15,7 @@ const Viewer = lazy(async () => {
 });
 
 const loadAhead = 5;
+const none: readonly Match[] = [];
 
 interface ViewerRouteProps {
   imageId: string;
@@ -60,8 +61,8 @@ export function ViewerRoute({ imageId, q, list, place, grid }: ViewerRouteProps)
         imageId={imageId}
         previousId={index > 0 ? items[index - 1]?.imageId : undefined}
         nextId={index >= 0 ? items[index + 1]?.imageId : undefined}
-        searchHrefOf={labelHref}
-        textHrefOf={textHref}
+        q={q}
+        matches={items[index]?.matches ?? none}
         onGo={go}
         onClose={close}
       />

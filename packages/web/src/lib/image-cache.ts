@@ -11,6 +11,7 @@ export const imageKeys = {
   total: (q: string) => ["counts", "total", q],
   stats: ["counts", "stats"],
   timeline: (q: string) => ["counts", "timeline", q],
+  similar: (imageId: string) => ["similar", imageId],
   detail: (imageId: string) => ["image", imageId],
   activity: ["activity"],
 } as const;

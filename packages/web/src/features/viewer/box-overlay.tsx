@@ -2,6 +2,7 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 import { useMemo } from "react";
 import { formatConfidence } from "../../lib/format.ts";
 import { labelColour } from "../../lib/label-colour.ts";
+import { texts } from "../../messages/index.ts";
 import { cssShare, labelBoxes } from "./boxes.ts";
 
 interface BoxOverlayProps {
@@ -16,26 +17,26 @@ const mostNamed = 12;
 export function BoxOverlay({ labels, pointed, onPoint }: BoxOverlayProps) {
   const boxes = useMemo(() => labelBoxes(labels), [labels]);
   return (
-    <ul className="boxes" aria-label="Objects" data-crowded={boxes.length > mostNamed}>
-      {boxes.map(({ key, name, confidence, box }) => (
+    <ul className="boxes" aria-label={texts().viewer.objects} data-crowded={boxes.length > mostNamed}>
+      {boxes.map(({ key, names, confidence, box }) => (
         <li
           key={key}
           className="box"
-          data-box={name}
-          data-pointed={pointed === undefined ? undefined : pointed === name}
+          data-box={names[0]}
+          data-pointed={pointed === undefined ? undefined : names.includes(pointed)}
           data-low={box.top < 0.06}
           style={{
             left: cssShare(box.left),
             top: cssShare(box.top),
             width: cssShare(box.width),
             height: cssShare(box.height),
-            "--label": labelColour(name),
+            "--label": labelColour(names[0] ?? ""),
           }}
-          onPointerEnter={() => onPoint(name)}
+          onPointerEnter={() => onPoint(names[0])}
           onPointerLeave={() => onPoint(undefined)}
         >
           <span className="box-tag">
-            {name} <span className="box-confidence">{formatConfidence(confidence)}</span>
+            {names.join(" · ")} <span className="box-confidence">{formatConfidence(confidence)}</span>
           </span>
         </li>
       ))}

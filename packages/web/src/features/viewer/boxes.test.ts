@@ -25,12 +25,22 @@ test("smaller boxes come after larger ones of any label, each with its own key",
     newLabel("Outdoors", []),
   ]);
 
-  expect(boxes.map((box) => [box.name, box.box.width])).toEqual([
-    ["Person", 0.5],
-    ["Car", 0.3],
-    ["Person", 0.1],
+  expect(boxes.map((box) => [box.names, box.box.width])).toEqual([
+    [["Person"], 0.5],
+    [["Car"], 0.3],
+    [["Person"], 0.1],
   ]);
   expect(new Set(boxes.map((box) => box.key)).size).toBe(3);
+});
+
+test("boxes of several labels in one place are one, named by the surest first", () => {
+  const boxes = labelBoxes([newLabel("Animal", [0.5], 80), newLabel("Cat", [0.52]), newLabel("Car", [0.2])]);
+
+  expect(boxes.map(({ names }) => names)).toEqual([["Cat", "Animal"], ["Car"]]);
+});
+
+test("boxes of one label stay apart however near they are", () => {
+  expect(labelBoxes([newLabel("Person", [0.5, 0.5])])).toHaveLength(2);
 });
 
 test("what was seen comes before what follows from it, surer labels before all", () => {

@@ -11,6 +11,11 @@ export function standing(labels: readonly Label[]): Label[] {
   return labels.filter(({ correction }) => correction !== "removed");
 }
 
+/** The labels that are at least so sure (0–100), and what the owner added. */
+export function surerThan(labels: readonly Label[], least: number): Label[] {
+  return labels.filter(({ confidence, correction }) => correction === "added" || confidence >= least);
+}
+
 /** The label of that name, whatever its case. */
 export function findLabel(labels: readonly Label[], name: string): Label | undefined {
   const wanted = fold(name);

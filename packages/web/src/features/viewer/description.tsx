@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { texts } from "../../messages/index.ts";
 import { mostCharacters } from "./limits.ts";
 
 interface DescriptionProps {
@@ -37,10 +38,10 @@ export function Description({ text, onSave }: DescriptionProps) {
         type="button"
         className="description"
         data-empty={text === null}
-        aria-label={text === null ? undefined : `Description: ${text}. Edit`}
+        aria-label={text === null ? undefined : texts().viewer.editDescription(text)}
         onClick={() => setDraft(text ?? "")}
       >
-        {text ?? "Add a description"}
+        {text ?? texts().viewer.addDescription}
       </button>
     );
   }
@@ -53,8 +54,8 @@ export function Description({ text, onSave }: DescriptionProps) {
         }
       }}
       className="description"
-      aria-label="Description"
-      title="Ctrl Enter saves, Escape cancels"
+      aria-label={texts().viewer.description}
+      title={texts().viewer.descriptionKeys}
       rows={1}
       maxLength={mostCharacters.description}
       value={draft}

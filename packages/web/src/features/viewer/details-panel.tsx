@@ -1,5 +1,7 @@
-import type { ImageDetail } from "@image-content-search/core/contract";
+import type { ImageDetail, Match } from "@image-content-search/core/contract";
 import { useRetryImage } from "../../lib/retry-image.ts";
+import { texts } from "../../messages/index.ts";
+import { ConfidenceFilter } from "./confidence-filter.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
 import { Colours, Sensitive, TextFound } from "./findings.tsx";
@@ -8,19 +10,26 @@ import { LabelEditor } from "./label-editor.tsx";
 import "./labels.css";
 import "./panel.css";
 import { PanelHead } from "./panel-head.tsx";
+import { SimilarPhotos } from "./similar-photos.tsx";
 import { useCorrectImage } from "./use-correct-image.ts";
 import { useRestoreImage } from "./use-image.ts";
+import { WhyFound } from "./why-found.tsx";
 
 interface DetailsPanelProps {
   image: ImageDetail;
   pointed: string | undefined;
   onPoint: (name: string | undefined) => void;
-  searchHrefOf: (label: string) => string;
-  textHrefOf: (line: string) => string;
+  /** The query that the image was found by, and what of it the image met. */
+  q: string;
+  matches: readonly Match[];
+  least: number;
+  onLeast: (least: number) => void;
 }
 
 /** Everything known of one image, and what its owner can say of it. */
-export function DetailsPanel({ image, pointed, onPoint, searchHrefOf, textHrefOf }: DetailsPanelProps) {
+export function DetailsPanel(props: DetailsPanelProps) {
+  const { image, pointed, onPoint, q, matches, least, onLeast } = props;
+  const words = texts().viewer;
   const { imageId, description, properties, text, moderation, history } = image;
   const correct = useCorrectImage(imageId);
   const retry = useRetryImage();
@@ -29,25 +38,31 @@ export function DetailsPanel({ image, pointed, onPoint, searchHrefOf, textHrefOf
     <div className="panel">
       <PanelHead image={image} onRetry={() => retry(imageId)} onRestore={() => restore(imageId)} />
       <Description text={description} onSave={correct.describe} />
-      <section aria-label="Found in this photo">
-        <h2>Found in this photo</h2>
+      {matches.length > 0 && <WhyFound matches={matches} />}
+      <section aria-label={words.found}>
+        <div className="found-head">
+          <h2>{words.found}</h2>
+          {image.labels.length > 0 && <ConfidenceFilter least={least} onChange={onLeast} />}
+        </div>
         <LabelEditor
           image={image}
           pointed={pointed}
           onPoint={onPoint}
-          searchHrefOf={searchHrefOf}
+          q={q}
+          least={least}
           onChange={correct.label}
         />
       </section>
-      {text.length > 0 && <TextFound lines={text} hrefOf={textHrefOf} />}
+      {text.length > 0 && <TextFound lines={text} />}
       {moderation.length > 0 && <Sensitive moderation={moderation} />}
       {properties && properties.colors.length > 0 && <Colours {...properties} />}
-      <section aria-label="Details">
-        <h2>Details</h2>
+      <section aria-label={words.details}>
+        <h2>{words.details}</h2>
         <Facts image={image} />
       </section>
+      {image.status === "indexed" && <SimilarPhotos imageId={imageId} />}
       {history.length > 0 && (
-        <section aria-label="History">
+        <section aria-label={words.history}>
           <History image={image} />
         </section>
       )}

@@ -1,12 +1,14 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { Link } from "wouter";
+import { textHref } from "../../lib/addresses.ts";
 import { formatConfidence } from "../../lib/format.ts";
+import { texts } from "../../messages/index.ts";
 
 /** The colours that fill most of the picture. */
 export function Colours({ colors }: NonNullable<ImageDetail["properties"]>) {
   return (
-    <section aria-label="Colours">
-      <h2>Colours</h2>
+    <section aria-label={texts().viewer.colours}>
+      <h2>{texts().viewer.colours}</h2>
       <ul className="swatches">
         {colors.map(({ name, hex, percent }) => (
           <li key={`${name} ${hex}`} title={`${hex} · ${Math.round(percent)}%`}>
@@ -19,20 +21,15 @@ export function Colours({ colors }: NonNullable<ImageDetail["properties"]>) {
   );
 }
 
-interface TextFoundProps {
-  lines: ImageDetail["text"];
-  hrefOf: (line: string) => string;
-}
-
 /** What can be read on the picture; following a line searches for its words. */
-export function TextFound({ lines, hrefOf }: TextFoundProps) {
+export function TextFound({ lines }: { lines: ImageDetail["text"] }) {
   return (
-    <section aria-label="Text in this photo">
-      <h2>Text</h2>
+    <section aria-label={texts().viewer.textLabel}>
+      <h2>{texts().viewer.text}</h2>
       <ul className="text-lines">
         {lines.map(({ text, box }) => (
           <li key={`${text} ${box.top} ${box.left}`}>
-            <Link href={hrefOf(text)} title="Search for these words">
+            <Link href={textHref(text)} title={texts().viewer.searchWords}>
               {text}
             </Link>
           </li>
@@ -45,8 +42,8 @@ export function TextFound({ lines, hrefOf }: TextFoundProps) {
 /** What not everybody wants to see. */
 export function Sensitive({ moderation }: { moderation: ImageDetail["moderation"] }) {
   return (
-    <section aria-label="Sensitive content">
-      <h2>Sensitive content</h2>
+    <section aria-label={texts().viewer.sensitive}>
+      <h2>{texts().viewer.sensitive}</h2>
       <ul className="text-lines">
         {moderation.map(({ name, confidence, parent }) => (
           <li key={name}>

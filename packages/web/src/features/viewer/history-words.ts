@@ -1,12 +1,7 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
+import { texts } from "../../messages/index.ts";
 
 type Stage = ImageDetail["history"][number];
-
-const words = {
-  upload: { done: "Uploaded", doing: "Uploading", noun: "Upload" },
-  prepare: { done: "Prepared", doing: "Preparing", noun: "Preparation" },
-  analyze: { done: "Analyzed", doing: "Analyzing", noun: "Analysis" },
-} as const;
 
 /** "0.8 s", "12 s", "3 min 5 s", of milliseconds. */
 export function durationWords(milliseconds: number): string {
@@ -19,9 +14,10 @@ export function durationWords(milliseconds: number): string {
 
 /** "Prepared in 1.2 s", "Analyzing …", "Analysis failed: the service did not answer." */
 export function stageWords({ stage, startedAt, endedAt, failure }: Stage): string {
-  const { done, doing, noun } = words[stage];
-  if (failure) return `${noun} failed: ${failure.message}`;
-  if (!endedAt) return `${doing} …`;
+  const { stages, took: tookWords } = texts().viewer;
+  const { done, doing, failed } = stages[stage];
+  if (failure) return `${failed}: ${failure.message}`;
+  if (!endedAt) return doing;
   const took = startedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
-  return took > 0 ? `${done} in ${durationWords(took)}` : done;
+  return took > 0 ? tookWords(done, durationWords(took)) : done;
 }

@@ -1,19 +1,14 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { formatSince } from "../../lib/format.ts";
+import { texts } from "../../messages/index.ts";
 import { stageWords } from "./history-words.ts";
-
-const detectorWords: Record<ImageDetail["models"][number]["detector"], string> = {
-  labels: "Labels",
-  properties: "Colours",
-  text: "Text",
-  moderation: "Sensitive",
-};
 
 /** What the pipeline did with an image, attempt by attempt, and which model found what. */
 export function History({ image: { history, models } }: { image: ImageDetail }) {
+  const words = texts().viewer;
   return (
     <details className="history">
-      <summary>History</summary>
+      <summary>{words.history}</summary>
       <ol className="timeline">
         {history.map((stage, index) => {
           const at = stage.startedAt ?? stage.endedAt;
@@ -25,7 +20,7 @@ export function History({ image: { history, models } }: { image: ImageDetail }) 
               data-ended={stage.endedAt !== null}
             >
               <span>
-                {begins && <span className="timeline-attempt">Attempt {stage.attempt} · </span>}
+                {begins && <span className="timeline-attempt">{words.attempt(stage.attempt)} · </span>}
                 {stageWords(stage)}
               </span>
               {at && <time dateTime={at}>{formatSince(at)}</time>}
@@ -36,7 +31,7 @@ export function History({ image: { history, models } }: { image: ImageDetail }) 
       <dl className="facts">
         {models.map(({ detector, model }) => (
           <div key={detector}>
-            <dt>{detectorWords[detector]} by</dt>
+            <dt>{words.detectedBy[detector]}</dt>
             <dd>{model}</dd>
           </div>
         ))}

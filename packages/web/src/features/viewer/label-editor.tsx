@@ -2,7 +2,8 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 import { type KeyboardEvent, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { showToast } from "../../lib/toasts.ts";
-import { findLabel, type LabelChange, removal, standing } from "./corrections.ts";
+import { texts } from "../../messages/index.ts";
+import { findLabel, type LabelChange, removal, standing, surerThan } from "./corrections.ts";
 import { LabelList } from "./label-list.tsx";
 import { mostCharacters } from "./limits.ts";
 
@@ -10,36 +11,42 @@ interface LabelEditorProps {
   image: ImageDetail;
   pointed: string | undefined;
   onPoint: (name: string | undefined) => void;
-  searchHrefOf: (label: string) => string;
+  q: string;
+  /** Labels less sure than this are not shown; 0–100. */
+  least: number;
   onChange: (change: LabelChange) => void;
 }
 
 /** The labels of an image, and what its owner says of them. */
-export function LabelEditor({ image, pointed, onPoint, searchHrefOf, onChange }: LabelEditorProps) {
+export function LabelEditor({ image, pointed, onPoint, q, least, onChange }: LabelEditorProps) {
   const shown = standing(image.labels);
+  const sure = surerThan(shown, least);
   const removed = image.labels.filter(({ correction }) => correction === "removed");
   const add = (name: string) => {
     const known = findLabel(shown, name);
-    if (known) showToast({ text: `“${known.name}” is among the labels.` });
+    if (known) showToast({ text: texts().viewer.isThere(known.name) });
     else onChange({ action: "add", name });
   };
   return (
     <>
       {shown.length > 0 ? (
         <LabelList
-          labels={shown}
+          labels={sure}
           pointed={pointed}
           onPoint={onPoint}
-          searchHrefOf={searchHrefOf}
+          q={q}
           onRemove={(label) => onChange(removal(label))}
         />
       ) : (
         <p className="hint">{emptyWords(image, removed.length)}</p>
       )}
+      {sure.length < shown.length && (
+        <p className="hint">{texts().viewer.hiddenLabels(shown.length - sure.length)}</p>
+      )}
       <AddLabel onAdd={add} />
       {removed.length > 0 && (
         <details className="removed">
-          <summary>Removed by you ({removed.length})</summary>
+          <summary>{texts().viewer.removedByYou(removed.length)}</summary>
           <ul>
             {removed.map(({ name }) => (
               <li key={name}>
@@ -47,10 +54,10 @@ export function LabelEditor({ image, pointed, onPoint, searchHrefOf, onChange }:
                 <button
                   type="button"
                   className="text-button"
-                  aria-label={`Put ${name} back`}
+                  aria-label={texts().viewer.putBackLabel(name)}
                   onClick={() => onChange({ action: "reset", name })}
                 >
-                  Put back
+                  {texts().viewer.putBack}
                 </button>
               </li>
             ))}
@@ -62,9 +69,10 @@ export function LabelEditor({ image, pointed, onPoint, searchHrefOf, onChange }:
 }
 
 function emptyWords({ status }: ImageDetail, removed: number): string {
-  if (removed > 0) return "You removed all that was recognised.";
-  if (status === "indexed") return "Nothing was recognised.";
-  return status === "failed" ? "The analysis did not finish." : "The analysis is under way.";
+  const { allRemoved, nothingFound, notFinished, underWay } = texts().viewer;
+  if (removed > 0) return allRemoved;
+  if (status === "indexed") return nothingFound;
+  return status === "failed" ? notFinished : underWay;
 }
 
 function AddLabel({ onAdd }: { onAdd: (name: string) => void }) {
@@ -85,8 +93,8 @@ function AddLabel({ onAdd }: { onAdd: (name: string) => void }) {
     <div className="label-add">
       <Icon name="plus" size={14} />
       <input
-        aria-label="Add a label"
-        placeholder="Add a label"
+        aria-label={texts().viewer.addLabel}
+        placeholder={texts().viewer.addLabel}
         autoComplete="off"
         enterKeyHint="done"
         maxLength={mostCharacters.label}

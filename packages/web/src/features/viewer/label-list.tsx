@@ -2,8 +2,11 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 import { useRef } from "react";
 import { Link } from "wouter";
 import { Icon } from "../../components/icon.tsx";
+import { labelHref, libraryHref } from "../../lib/addresses.ts";
 import { formatConfidence } from "../../lib/format.ts";
 import { labelColour } from "../../lib/label-colour.ts";
+import { termText } from "../../lib/term-text.ts";
+import { texts } from "../../messages/index.ts";
 import { surestFirst } from "./boxes.ts";
 
 type Label = ImageDetail["labels"][number];
@@ -12,12 +15,14 @@ interface LabelListProps {
   labels: readonly Label[];
   pointed: string | undefined;
   onPoint: (name: string | undefined) => void;
-  searchHrefOf: (label: string) => string;
+  /** The query that the image was found by. */
+  q: string;
   onRemove: (label: Label) => void;
 }
 
 /** What the image shows, surest first; following a label searches for it. */
-export function LabelList({ labels, pointed, onPoint, searchHrefOf, onRemove }: LabelListProps) {
+export function LabelList({ labels, pointed, onPoint, q, onRemove }: LabelListProps) {
+  const words = texts().viewer;
   const list = useRef<HTMLUListElement>(null);
   const remove = (label: Label, index: number) => {
     onPoint(undefined);
@@ -25,7 +30,7 @@ export function LabelList({ labels, pointed, onPoint, searchHrefOf, onRemove }: 
     requestAnimationFrame(() => focusNear(list.current, index));
   };
   return (
-    <ul className="labels" aria-label="Labels" ref={list}>
+    <ul className="labels" aria-label={words.labels} ref={list}>
       {surestFirst(labels).map((label, index) => (
         <li
           key={label.name}
@@ -34,12 +39,22 @@ export function LabelList({ labels, pointed, onPoint, searchHrefOf, onRemove }: 
           onPointerEnter={() => onPoint(label.name)}
           onPointerLeave={() => onPoint(undefined)}
         >
-          <LabelLink label={label} href={searchHrefOf(label.name)} onPoint={onPoint} />
+          <LabelLink label={label} onPoint={onPoint} />
+          {q !== "" && (
+            <Link
+              href={libraryHref(`${q} ${termText(label.name.toLowerCase())}`)}
+              className="label-narrow"
+              aria-label={words.narrow(label.name)}
+              title={words.narrow(label.name)}
+            >
+              <Icon name="plus" size={14} />
+            </Link>
+          )}
           <button
             type="button"
             className="label-remove"
-            aria-label={`Remove ${label.name}`}
-            title="Remove"
+            aria-label={words.removeLabel(label.name)}
+            title={words.remove}
             onClick={() => remove(label, index)}
           >
             <Icon name="close" size={14} />
@@ -58,18 +73,17 @@ function focusNear(list: HTMLUListElement | null, index: number): void {
 
 interface LabelLinkProps {
   label: Label;
-  href: string;
   onPoint: (name: string | undefined) => void;
 }
 
-function LabelLink({ label, href, onPoint }: LabelLinkProps) {
+function LabelLink({ label, onPoint }: LabelLinkProps) {
   const { name, confidence, instances, parents, correction } = label;
   return (
     <Link
-      href={href}
+      href={labelHref(name)}
       className="label"
       data-label={name}
-      title={parents.length > 0 ? `${name}, a kind of ${parents.join(", ")}` : undefined}
+      title={parents.length > 0 ? texts().viewer.kindOf(name, parents.join(", ")) : undefined}
       style={{ "--label": labelColour(name), "--share": `${confidence}%` }}
       onFocus={() => onPoint(name)}
       onBlur={() => onPoint(undefined)}
@@ -78,7 +92,7 @@ function LabelLink({ label, href, onPoint }: LabelLinkProps) {
       <span className="label-name">{name}</span>
       {instances.length > 1 && <span className="label-count">× {instances.length}</span>}
       {correction === "added" ? (
-        <span className="label-added">added by you</span>
+        <span className="label-added">{texts().viewer.addedByYou}</span>
       ) : (
         <>
           <span className="label-bar" aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { Icon } from "../../components/icon.tsx";
 import { Menu } from "../../components/menu.tsx";
+import { texts } from "../../messages/index.ts";
 
 interface PanelHeadProps {
   image: ImageDetail;
@@ -8,27 +9,20 @@ interface PanelHeadProps {
   onRestore: () => void;
 }
 
-const statusWords: Record<ImageDetail["status"], string> = {
-  "awaiting-upload": "Waiting for its file",
-  preparing: "Preparing",
-  analyzing: "Analyzing",
-  indexed: "Indexed",
-  failed: "Failed",
-};
-
 /** What an image is called, how far it has come, and what can be done when it has come to no good end. */
 export function PanelHead({ image, onRetry, onRestore }: PanelHeadProps) {
   const { filename, status, failure, trashedAt } = image;
+  const words = texts().viewer;
   const again = againWords(image);
   return (
     <>
       <h1 className="panel-title">{filename}</h1>
       <div className="panel-line">
         <p className="panel-status" data-status={status}>
-          {statusWords[status]}
+          {words.statuses[status]}
         </p>
         {again && (
-          <Menu label="More" className="icon-button" face={<Icon name="more" />}>
+          <Menu label={words.more} className="icon-button" face={<Icon name="more" />}>
             {(close) => (
               <button
                 type="button"
@@ -50,16 +44,16 @@ export function PanelHead({ image, onRetry, onRestore }: PanelHeadProps) {
           <div className="notice-words">{failure.message}</div>
           {failure.retryable && (
             <button type="button" className="button small" onClick={onRetry}>
-              Retry
+              {words.retry}
             </button>
           )}
         </div>
       )}
       {trashedAt && (
         <div className="notice quiet">
-          <div>This photo is in the trash.</div>
+          <div>{words.inTrash}</div>
           <button type="button" className="button small" onClick={onRestore}>
-            Restore
+            {words.restore}
           </button>
         </div>
       )}
@@ -69,6 +63,7 @@ export function PanelHead({ image, onRetry, onRestore }: PanelHeadProps) {
 
 /** What the quiet menu offers; an upload that never arrived can only be uploaded again. */
 function againWords({ status, failure }: ImageDetail): string | undefined {
-  if (status === "indexed") return "Analyze again";
-  return failure && !failure.retryable && failure.stage !== "upload" ? "Try again anyway" : undefined;
+  const { analyzeAgain, tryAnyway } = texts().viewer;
+  if (status === "indexed") return analyzeAgain;
+  return failure && !failure.retryable && failure.stage !== "upload" ? tryAnyway : undefined;
 }

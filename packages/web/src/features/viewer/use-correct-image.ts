@@ -4,6 +4,7 @@ import { call } from "../../lib/api.ts";
 import { errorWords } from "../../lib/api-error.ts";
 import { imageKeys, refreshImages } from "../../lib/image-cache.ts";
 import { showToast } from "../../lib/toasts.ts";
+import { texts } from "../../messages/index.ts";
 import { type LabelChange, requestOf, undoing, withChange } from "./corrections.ts";
 
 interface Correction {
@@ -19,8 +20,6 @@ interface Corrector {
   label: (change: LabelChange) => void;
   describe: (description: string | null) => void;
 }
-
-const said = { add: "added", remove: "removed", reset: "put back" } as const;
 
 /** Corrects an image: what is said shows at once, and is taken back when the server refuses it. */
 export function useCorrectImage(imageId: string): Corrector {
@@ -39,7 +38,7 @@ export function useCorrectImage(imageId: string): Corrector {
     },
     onError: (error, correction, before) => {
       client.setQueryData(queryKey, before);
-      const again = { label: "Try again", run: () => mutate(correction) };
+      const again = { label: texts().common.tryAgain, run: () => mutate(correction) };
       showToast({ text: errorWords(error), action: again });
     },
     onSettled: async () => {
@@ -57,8 +56,11 @@ export function useCorrectImage(imageId: string): Corrector {
     label: (one) => {
       const undo = undoing(client.getQueryData<ImageDetail>(queryKey)?.labels ?? [], one.name);
       change(one);
-      const words = undo.action === "add" && one.action === "reset" ? said.remove : said[one.action];
-      showToast({ text: `“${one.name}” ${words}.`, action: { label: "Undo", run: () => change(undo) } });
+      const taken = undo.action === "add" && one.action === "reset";
+      const { labelAdded, labelRemoved, labelPutBack } = texts().viewer;
+      const words = { add: labelAdded, remove: labelRemoved, reset: taken ? labelRemoved : labelPutBack };
+      const action = { label: texts().common.undo, run: () => change(undo) };
+      showToast({ text: words[one.action](one.name), action });
     },
     describe: (description) =>
       mutate({ body: { description }, change: (image) => ({ ...image, description }) }),

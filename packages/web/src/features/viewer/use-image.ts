@@ -1,9 +1,16 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  queryOptions,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
 import { errorWords } from "../../lib/api-error.ts";
 import { dropImages, imageKeys, refreshImages } from "../../lib/image-cache.ts";
 import { showToast } from "../../lib/toasts.ts";
+import { texts } from "../../messages/index.ts";
 
 // The original's URL is good for 15 minutes.
 const freshFor = 10 * 60_000;
@@ -14,11 +21,17 @@ export function isMoving(image: ImageDetail | undefined): boolean {
   );
 }
 
+export function imageQuery(imageId: string) {
+  return queryOptions({
+    queryKey: imageKeys.detail(imageId),
+    queryFn: ({ signal }) => call("getImage", { params: { imageId }, signal }),
+  });
+}
+
 /** Everything known of one image; asked for every second while the server works on it. */
 export function useImage(imageId: string): UseQueryResult<ImageDetail> {
   return useQuery({
-    queryKey: imageKeys.detail(imageId),
-    queryFn: ({ signal }) => call("getImage", { params: { imageId }, signal }),
+    ...imageQuery(imageId),
     staleTime: ({ state }) => (isMoving(state.data) ? 0 : freshFor),
     refetchInterval: ({ state }) => (isMoving(state.data) ? 1_000 : freshFor),
   });
@@ -42,7 +55,10 @@ export function useTrashImage(): (imageId: string) => void {
     mutationFn: (imageId: string) => call("trashImage", { params: { imageId } }),
     onMutate: (imageId) => dropImages(client, new Set([imageId])),
     onSuccess: (_, imageId) => {
-      showToast({ text: "Moved to the trash.", action: { label: "Undo", run: () => restore(imageId) } });
+      showToast({
+        text: texts().viewer.movedToTrash,
+        action: { label: texts().common.undo, run: () => restore(imageId) },
+      });
     },
     onError: (error) => showToast({ text: errorWords(error) }),
     onSettled: (_, __, imageId) => refreshImages(client, imageId),

@@ -1,5 +1,6 @@
 import { type TouchEvent, useEffect, useRef } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
+import { zoomFactorOf } from "./use-zoom.ts";
 
 export interface ViewerActions {
   close: () => void;
@@ -22,6 +23,23 @@ export function useViewerKeys(actions: ViewerActions): void {
       if (!action) return;
       event.preventDefault();
       action();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+}
+
+/** + and − zoom, 0 fits the picture again. */
+export function useZoomKeys(zoomBy: (factor: number) => void): void {
+  const current = useRef(zoomBy);
+  useEffect(() => {
+    current.current = zoomBy;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const factor = zoomFactorOf(event.key);
+      if (factor !== undefined) current.current(factor);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

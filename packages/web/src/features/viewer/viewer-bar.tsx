@@ -1,5 +1,6 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { Icon } from "../../components/icon.tsx";
+import { texts } from "../../messages/index.ts";
 import { standing } from "./corrections.ts";
 
 interface ViewerBarProps {
@@ -11,19 +12,20 @@ interface ViewerBarProps {
 }
 
 export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose }: ViewerBarProps) {
+  const words = texts().viewer;
   const hasBoxes = standing(image?.labels ?? []).some(({ instances }) => instances.length > 0);
   return (
     <header className="viewer-bar">
-      <button type="button" className="icon-button" aria-label="Back to the library" onClick={onClose}>
+      <button type="button" className="icon-button" aria-label={words.back} onClick={onClose}>
         <Icon name="back" />
       </button>
       <span className="viewer-name">{image?.filename}</span>
       <button
         type="button"
         className="icon-button"
-        aria-label="Boxes"
+        aria-label={words.boxes}
         aria-pressed={boxesShown}
-        title={boxesShown ? "Hide boxes (B)" : "Show boxes (B)"}
+        title={boxesShown ? words.hideBoxes : words.showBoxes}
         disabled={!hasBoxes}
         onClick={onToggleBoxes}
       >
@@ -34,14 +36,20 @@ export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose 
           className="icon-button"
           href={image.originalUrl}
           download={image.filename}
-          aria-label="Download original"
-          title="Download original"
+          aria-label={words.download}
+          title={words.download}
         >
           <Icon name="download" />
         </a>
       )}
       {image && !image.trashedAt && (
-        <button type="button" className="icon-button" aria-label="Delete" title="Delete" onClick={onDelete}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.delete}
+          title={words.delete}
+          onClick={onDelete}
+        >
           <Icon name="trash" />
         </button>
       )}

@@ -4,5 +4,6 @@ import { library } from "./library.ts";
 import { overview } from "./overview.ts";
 import { settings } from "./settings.ts";
 import { trash } from "./trash.ts";
+import { viewer } from "./viewer.ts";
 
-export const de: Messages = { common, library, overview, settings, trash };
+export const de: Messages = { common, library, overview, settings, trash, viewer };

@@ -3,5 +3,6 @@ import { library } from "./library.ts";
 import { overview } from "./overview.ts";
 import { settings } from "./settings.ts";
 import { trash } from "./trash.ts";
+import { viewer } from "./viewer.ts";
 
-export const en = { common, library, overview, settings, trash };
+export const en = { common, library, overview, settings, trash, viewer };
