@@ -10,12 +10,13 @@ export function formatShare(share: number): string {
   return share.toLocaleString(locale.get(), { style: "percent", maximumFractionDigits: 0 });
 }
 
-/** Bytes in units that people use: "840 B", "12 kB", "3.4 MB", "1.2 GB". */
+/** Bytes in units that people use: "840 B", "12 kB", "3.4 MB", "1.2 GB", "1.0 TB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return inUnit(bytes, "B", 0);
   if (bytes < 999_500) return inUnit(bytes / 1000, "kB", 0);
   if (bytes < 999_950_000) return inUnit(bytes / 1_000_000, "MB", 1);
-  return inUnit(bytes / 1_000_000_000, "GB", 1);
+  if (bytes < 999_950_000_000) return inUnit(bytes / 1_000_000_000, "GB", 1);
+  return inUnit(bytes / 1_000_000_000_000, "TB", 1);
 }
 
 /** Bytes as a limit is given, in powers of two: "32 MiB". */

@@ -6,6 +6,10 @@ export interface Bar {
   count: number;
 }
 
+export function isMonth({ period }: Bar): boolean {
+  return period.length > "2024".length;
+}
+
 /** More months than these are drawn as years. */
 const mostMonths = 60;
 

@@ -1,15 +1,13 @@
-import type { Timeline } from "@image-content-search/core/contract";
 import { Link } from "wouter";
 import { libraryHref } from "../../lib/addresses.ts";
 import { texts } from "../../messages/index.ts";
 import { monthWords } from "../library/day-words.ts";
-import { type Bar, barsOf } from "./growth-bars.ts";
+import { type Bar, isMonth } from "./growth-bars.ts";
 
 const height = 160;
 
 /** How many photographs were taken when, as columns that lead to them. */
-export function Growth({ months }: { months: Timeline["months"] }) {
-  const bars = barsOf(months);
+export function Growth({ bars }: { bars: readonly Bar[] }) {
   const most = Math.max(...bars.map(({ count }) => count));
   const years = bars.filter(({ period }, index) => yearOf(period) !== yearOf(bars[index - 1]?.period ?? ""));
   const nameAll = years.length <= 12;
@@ -35,6 +33,6 @@ function yearOf(period: string): string {
   return period.slice(0, 4);
 }
 
-function wordsOf({ period, count }: Bar): string {
-  return texts().overview.growthBar(period.length > 4 ? monthWords(period) : period, count);
+function wordsOf(bar: Bar): string {
+  return texts().overview.growthBar(isMonth(bar) ? monthWords(bar.period) : bar.period, bar.count);
 }

@@ -12,6 +12,7 @@ import { texts } from "../../messages/index.ts";
 import { ListFailed } from "../library/empty-states.tsx";
 import { ColorStrip } from "./color-strip.tsx";
 import { Growth } from "./growth.tsx";
+import { barsOf, isMonth } from "./growth-bars.ts";
 import "./overview.css";
 import { ValueBars } from "./value-bars.tsx";
 
@@ -40,14 +41,15 @@ export function OverviewScreen() {
 
 function Drawn({ stats, timeline }: { stats: Stats; timeline: Timeline }) {
   const words = texts().overview;
+  const bars = barsOf(timeline.months);
   const field = (name: string) => (value: string) => libraryHref(`${name}:${termText(value)}`);
   return (
     <>
       <Totals stats={stats} />
       {stats.images === 0 && <p className="hint">{words.empty}</p>}
-      {timeline.months.length > 0 && (
-        <Part title={words.growth} wide>
-          <Growth months={timeline.months} />
+      {bars.length > 0 && (
+        <Part title={bars.some(isMonth) ? words.byMonth : words.byYear} wide>
+          <Growth bars={bars} />
         </Part>
       )}
       {stats.labels.length > 0 && (

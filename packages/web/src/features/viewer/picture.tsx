@@ -8,6 +8,7 @@ import type { Zoom } from "./zoom.ts";
 interface PictureProps {
   image: ImageDetail | undefined;
   zoom: Zoom;
+  /** What lies over it; drawn at its size, not enlarged. */
   children: ReactNode;
 }
 
@@ -26,17 +27,20 @@ export function Picture({ image, zoom, children }: PictureProps) {
       data-zoomed={zoom.scale > 1}
       style={{
         "--most": `${Math.max(preview.width * 1.5, 480)}px`,
-        transform: `translate(${zoom.x}px, ${zoom.y}px) scale(${zoom.scale})`,
-        "--unscaled": 1 / zoom.scale,
+        "--scale": zoom.scale,
+        "--x": `${zoom.x}px`,
+        "--y": `${zoom.y}px`,
       }}
     >
-      {thumbnail && (
-        <MediaImage key={thumbnail.url} src={thumbnail.url} alt="" thumbhash={thumbnail.thumbhash} eager />
-      )}
-      <span className="picture-layer">
-        <MediaImage key={preview.url} src={preview.url} alt={filename} eager />
-      </span>
-      {zoom.scale > 1 && <Original key={imageId} image={image} scale={zoom.scale} />}
+      <div className="picture-layers">
+        {thumbnail && (
+          <MediaImage key={thumbnail.url} src={thumbnail.url} alt="" thumbhash={thumbnail.thumbhash} eager />
+        )}
+        <span className="picture-layer">
+          <MediaImage key={preview.url} src={preview.url} alt={filename} eager />
+        </span>
+        {zoom.scale > 1 && <Original key={imageId} image={image} scale={zoom.scale} />}
+      </div>
       {children}
     </div>
   );

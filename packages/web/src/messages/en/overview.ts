@@ -8,7 +8,8 @@ export const overview = {
   unfinished: (count: number) => `${formatNumber(count)} on the way`,
   failed: (count: number) => `${formatNumber(count)} failed`,
   empty: "Once there are photos, this shows what they are made of.",
-  growth: "By month",
+  byMonth: "By month",
+  byYear: "By year",
   growthBar: (month: string, count: number) =>
     `${month}: ${counted(count, { one: "photo", other: "photos" })}`,
   labels: "What they show",
