@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const quiet = [
@@ -20,9 +20,23 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 
 /** Starts a browser without a window. @throws Error when there is no Chromium */
 export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** Starts one that keeps what it is told in a folder. @throws Error when there is no Chromium */
+export function launchPersistent(
+  folder: string,
+  options: BrowserContextOptions,
+  args: readonly string[],
+): Promise<BrowserContext> {
+  const { executablePath, args: usual } = launchOptions();
+  return chromium.launchPersistentContext(folder, { ...options, executablePath, args: [...usual, ...args] });
+}
+
+function launchOptions(): { executablePath: string; args: string[] } {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("There is no Chromium: install it or set CHROMIUM_PATH.");
-  return chromium.launch({ executablePath, args: ["--no-sandbox", ...quiet] });
+  return { executablePath, args: ["--no-sandbox", ...quiet] };
 }
 
 function isExecutable(path: string): boolean {

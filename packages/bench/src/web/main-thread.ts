@@ -2,24 +2,28 @@ import type { Browser, Page } from "playwright-core";
 
 interface TraceEvent {
   name: string;
-  ph: string;
   pid: number;
   tid: number;
-  /** Begin and duration in µs. */
+  /** Begin, duration, and what of it the thread ran, in µs. */
   ts: number;
   dur?: number;
-  args?: { name?: string };
+  tdur?: number;
 }
 
 /** What the page's main thread had to do. */
 export interface MainThreadWork {
-  /** ms of work for each frame that was drawn. */
+  /** CPU ms for each frame that was drawn. */
   frames: number[];
-  /** ms of each task. */
+  /** CPU ms of each task. */
   tasks: number[];
 }
 
-/** Traces the page while `act` runs. */
+const frameDrawn = "BeginCommitCompositorFrame";
+
+/**
+ * Traces the page while `act` runs. Times are those that the thread ran: on a machine that does other things as well,
+ * the time that passes says more of those.
+ */
 export async function traceMainThread(
   browser: Browser,
   page: Page,
@@ -35,27 +39,32 @@ export async function traceMainThread(
 
 function workOf(events: readonly TraceEvent[]): MainThreadWork {
   const main = mainThreadOf(events);
-  const own = events
-    .filter(({ pid, tid }) => `${pid} ${tid}` === main)
-    .sort((one, other) => one.ts - other.ts);
+  const own = events.filter((event) => threadOf(event) === main).sort((one, other) => one.ts - other.ts);
   const tasks = own.filter(({ name, dur }) => name === "RunTask" && dur !== undefined);
-  const frames = own.filter(({ name }) => name === "BeginMainThreadFrame");
+  const frames = own.filter(({ name }) => name === frameDrawn);
   const perFrame = frames.map(() => 0);
   let frame = -1;
-  for (const { ts, dur = 0 } of tasks) {
-    while (frame + 1 < frames.length && (frames[frame + 1]?.ts ?? 0) <= ts + dur) frame++;
-    if (frame >= 0) perFrame[frame] = (perFrame[frame] ?? 0) + dur / 1000;
+  for (const task of tasks) {
+    while (frame + 1 < frames.length && (frames[frame + 1]?.ts ?? 0) <= task.ts + (task.dur ?? 0)) frame++;
+    if (frame >= 0) perFrame[frame] = (perFrame[frame] ?? 0) + cpuOf(task);
   }
-  return { frames: perFrame, tasks: tasks.map(({ dur = 0 }) => dur / 1000) };
+  return { frames: perFrame, tasks: tasks.map(cpuOf) };
 }
 
-/** The renderer's main thread that drew the most: that of the page. */
+function cpuOf({ tdur, dur = 0 }: TraceEvent): number {
+  return (tdur ?? dur) / 1_000;
+}
+
+function threadOf({ pid, tid }: TraceEvent): string {
+  return `${pid} ${tid}`;
+}
+
+/** The thread that drew the most frames: that of the page. */
 function mainThreadOf(events: readonly TraceEvent[]): string | undefined {
   const drawn = new Map<string, number>();
-  for (const { name, pid, tid } of events) {
-    if (name !== "BeginMainThreadFrame") continue;
-    const thread = `${pid} ${tid}`;
-    drawn.set(thread, (drawn.get(thread) ?? 0) + 1);
+  for (const event of events) {
+    if (event.name !== frameDrawn) continue;
+    drawn.set(threadOf(event), (drawn.get(threadOf(event)) ?? 0) + 1);
   }
   return [...drawn].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
