@@ -71,3 +71,9 @@ export function formatConfidence(confidence: number): string {
 export function formatCount(count: number, one: string, many: string): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
+
+/** "JPEG, PNG or WebP". */
+export function formatChoice(names: readonly string[]): string {
+  const list = new Intl.ListFormat(locale.get(), { type: "disjunction" }).format(names);
+  return list.replace(/, or /, " or ");
+}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { BrandMark } from "../../components/brand-mark.tsx";
+import { texts } from "../../messages/index.ts";
 import "./auth.css";
 import type { AuthStep } from "./auth-steps.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
@@ -15,16 +16,14 @@ export function AuthScreen({ expiredEmail }: { expiredEmail?: string | undefined
   const [step, setStep] = useState<AuthStep>({
     name: "sign-in",
     email: expiredEmail ?? "",
-    ...(expiredEmail === undefined
-      ? {}
-      : { message: "Your session has ended. Sign in to go on where you were." }),
+    ...(expiredEmail === undefined ? {} : { message: texts().auth.sessionEnded }),
   });
   return (
     <main className="auth">
       <div className="auth-brand">
         <BrandMark size={44} />
-        <p className="auth-name">Image Content Search</p>
-        <p className="auth-tagline">Find your photos by what is in them.</p>
+        <p className="auth-name">{texts().common.product}</p>
+        <p className="auth-tagline">{texts().auth.tagline}</p>
       </div>
       <div className="auth-card" key={step.name}>
         <Step step={step} onStep={setStep} />

@@ -2,6 +2,7 @@ import { confirmSignUp, resendSignUpCode } from "@aws-amplify/auth";
 import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
+import { texts } from "../../messages/index.ts";
 import type { AuthStep } from "./auth-steps.ts";
 import { OutboxLink } from "./outbox-link.tsx";
 import { signInWith } from "./sign-in.ts";
@@ -15,6 +16,7 @@ interface ConfirmFormProps {
 export function ConfirmForm({ step: { email, password }, onStep }: ConfirmFormProps) {
   const [code, setCode] = useState("");
   const [sent, setSent] = useState(false);
+  const words = texts().auth;
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     await confirmSignUp({ username: email, confirmationCode: code.trim() });
@@ -28,14 +30,14 @@ export function ConfirmForm({ step: { email, password }, onStep }: ConfirmFormPr
 
   return (
     <form className="auth-form" onSubmit={onSubmit}>
-      <h1>Confirm your address</h1>
+      <h1>{words.confirmTitle}</h1>
       <p className="auth-message">
-        {sent ? "A new code is on its way to" : "We sent a code to"} <strong>{email}</strong>.
+        {sent ? words.newCodeSent : words.codeSent} <strong>{email}</strong>
       </p>
       <OutboxLink />
       {error && <ErrorNotice>{error}</ErrorNotice>}
       <Field
-        label="Code"
+        label={words.code}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
@@ -43,14 +45,14 @@ export function ConfirmForm({ step: { email, password }, onStep }: ConfirmFormPr
         onValue={setCode}
       />
       <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
-        Confirm
+        {words.confirm}
       </button>
       <div className="auth-links">
         <button type="button" className="text-button" onClick={onResend}>
-          Send a new code
+          {words.sendNewCode}
         </button>
         <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
-          Back to sign-in
+          {words.backToSignIn}
         </button>
       </div>
     </form>

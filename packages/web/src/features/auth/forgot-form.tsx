@@ -2,6 +2,7 @@ import { resetPassword } from "@aws-amplify/auth";
 import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
+import { texts } from "../../messages/index.ts";
 import type { AuthStep } from "./auth-steps.ts";
 import { useSubmit } from "./use-submit.ts";
 
@@ -12,6 +13,7 @@ interface ForgotFormProps {
 
 export function ForgotForm({ email: given, onStep }: ForgotFormProps) {
   const [email, setEmail] = useState(given);
+  const words = texts().auth;
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     await resetPassword({ username: email.trim() });
@@ -20,16 +22,23 @@ export function ForgotForm({ email: given, onStep }: ForgotFormProps) {
 
   return (
     <form className="auth-form" onSubmit={onSubmit}>
-      <h1>Reset your password</h1>
-      <p className="auth-message">We send you a code to choose a new password with.</p>
+      <h1>{words.resetTitle}</h1>
+      <p className="auth-message">{words.resetText}</p>
       {error && <ErrorNotice>{error}</ErrorNotice>}
-      <Field label="Email" type="email" autoComplete="username" required value={email} onValue={setEmail} />
+      <Field
+        label={words.email}
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onValue={setEmail}
+      />
       <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
-        Send the code
+        {words.sendCode}
       </button>
       <div className="auth-links">
         <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
-          Back to sign-in
+          {words.backToSignIn}
         </button>
       </div>
     </form>

@@ -1,11 +1,13 @@
 import { signInWithRedirect } from "@aws-amplify/auth";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { useConfig } from "../../lib/config.ts";
+import { texts } from "../../messages/index.ts";
 import { useSubmit } from "./use-submit.ts";
 
 /** The way in by the user pool's own page, where it has one. */
 export function HostedSignIn() {
   const { hostedUiDomain } = useConfig();
+  const words = texts().auth;
   const { busy, error, submit } = useSubmit();
   if (hostedUiDomain === null) return null;
   return (
@@ -18,7 +20,7 @@ export function HostedSignIn() {
         disabled={busy}
         onClick={submit(() => signInWithRedirect())}
       >
-        Sign in with the hosted page
+        {words.hosted}
       </button>
     </>
   );

@@ -1,4 +1,5 @@
 import { useConfig } from "../../lib/config.ts";
+import { texts } from "../../messages/index.ts";
 
 /** Where codes can be read on a machine that sends no e-mail. */
 export function OutboxLink() {
@@ -6,11 +7,9 @@ export function OutboxLink() {
   if (!demoUser) return null;
   return (
     <p className="auth-message">
-      No e-mail leaves this machine: codes are in the{" "}
       <a href="/_local/outbox" target="_blank" rel="noreferrer">
-        outbox
+        {texts().auth.outbox}
       </a>
-      .
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { confirmResetPassword } from "@aws-amplify/auth";
 import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
+import { texts } from "../../messages/index.ts";
 import type { AuthStep } from "./auth-steps.ts";
 import { OutboxLink } from "./outbox-link.tsx";
 import { signInWith } from "./sign-in.ts";
@@ -15,6 +16,7 @@ interface ResetFormProps {
 export function ResetForm({ email, onStep }: ResetFormProps) {
   const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
+  const words = texts().auth;
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     await confirmResetPassword({ username: email, confirmationCode: code.trim(), newPassword: password });
@@ -24,14 +26,14 @@ export function ResetForm({ email, onStep }: ResetFormProps) {
 
   return (
     <form className="auth-form" onSubmit={onSubmit}>
-      <h1>Choose a new password</h1>
+      <h1>{words.chooseNewPassword}</h1>
       <p className="auth-message">
-        If <strong>{email}</strong> has an account, a code is on its way.
+        {words.codeOnItsWay} <strong>{email}</strong>
       </p>
       <OutboxLink />
       {error && <ErrorNotice>{error}</ErrorNotice>}
       <Field
-        label="Code"
+        label={words.code}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
@@ -39,7 +41,7 @@ export function ResetForm({ email, onStep }: ResetFormProps) {
         onValue={setCode}
       />
       <Field
-        label="New password"
+        label={words.newPassword}
         type="password"
         autoComplete="new-password"
         required
@@ -47,14 +49,14 @@ export function ResetForm({ email, onStep }: ResetFormProps) {
         onValue={setPassword}
       />
       <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
-        Save and sign in
+        {words.saveAndSignIn}
       </button>
       <div className="auth-links">
         <button type="button" className="text-button" onClick={() => onStep({ name: "forgot", email })}>
-          Send a new code
+          {words.sendNewCode}
         </button>
         <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
-          Back to sign-in
+          {words.backToSignIn}
         </button>
       </div>
     </form>

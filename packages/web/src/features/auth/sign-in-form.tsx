@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { useConfig } from "../../lib/config.ts";
+import { texts } from "../../messages/index.ts";
 import type { AuthStep } from "./auth-steps.ts";
 import { signInWith } from "./sign-in.ts";
 import { useSubmit } from "./use-submit.ts";
@@ -15,6 +16,7 @@ export function SignInForm({ step, onStep }: SignInFormProps) {
   const [email, setEmail] = useState(step.email);
   const [password, setPassword] = useState("");
   const { signUp } = useConfig();
+  const words = texts().auth;
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     const next = await signInWith(email, password);
@@ -24,12 +26,19 @@ export function SignInForm({ step, onStep }: SignInFormProps) {
   return (
     <>
       <form className="auth-form" onSubmit={onSubmit}>
-        <h1>Sign in</h1>
+        <h1>{words.signIn}</h1>
         {step.message && <p className="auth-message">{step.message}</p>}
         {error && <ErrorNotice>{error}</ErrorNotice>}
-        <Field label="Email" type="email" autoComplete="username" required value={email} onValue={setEmail} />
         <Field
-          label="Password"
+          label={words.email}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onValue={setEmail}
+        />
+        <Field
+          label={words.password}
           type="password"
           autoComplete="current-password"
           required
@@ -37,16 +46,16 @@ export function SignInForm({ step, onStep }: SignInFormProps) {
           onValue={setPassword}
         />
         <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
-          Sign in
+          {words.signIn}
         </button>
         <div className="auth-links">
           {signUp.open && (
             <button type="button" className="text-button" onClick={() => onStep({ name: "sign-up", email })}>
-              Create an account
+              {words.createAccount}
             </button>
           )}
           <button type="button" className="text-button" onClick={() => onStep({ name: "forgot", email })}>
-            Forgot password?
+            {words.forgot}
           </button>
         </div>
       </form>
@@ -64,16 +73,16 @@ function DemoUser({ onUse }: { onUse: (demo: { email: string; password: string }
   const { demoUser } = useConfig();
   if (!demoUser) return null;
   return (
-    <aside className="demo-user" aria-label="Demo user">
+    <aside className="demo-user" aria-label={texts().auth.demoUser}>
       <p>
-        A demo user is ready on this machine:
+        {texts().auth.demoReady}
         <br />
         <code>{demoUser.email}</code>
         <br />
         <code>{demoUser.password}</code>
       </p>
       <button type="button" className="button" onClick={() => onUse(demoUser)}>
-        Use it
+        {texts().auth.useDemo}
       </button>
     </aside>
   );

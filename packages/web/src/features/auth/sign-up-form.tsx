@@ -4,6 +4,8 @@ import { useState } from "react";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { useConfig } from "../../lib/config.ts";
+import { formatChoice } from "../../lib/format.ts";
+import { texts } from "../../messages/index.ts";
 import type { AuthStep } from "./auth-steps.ts";
 import { signInWith } from "./sign-in.ts";
 import { useSubmit } from "./use-submit.ts";
@@ -17,6 +19,7 @@ export function SignUpForm({ email: given, onStep }: SignUpFormProps) {
   const [email, setEmail] = useState(given);
   const [password, setPassword] = useState("");
   const { emailDomains } = useConfig().signUp;
+  const words = texts().auth;
   const { busy, error, submit } = useSubmit();
   const onSubmit = submit(async () => {
     const username = email.trim();
@@ -32,32 +35,32 @@ export function SignUpForm({ email: given, onStep }: SignUpFormProps) {
 
   return (
     <form className="auth-form" onSubmit={onSubmit}>
-      <h1>Create an account</h1>
+      <h1>{words.createAccount}</h1>
       {error && <ErrorNotice>{error}</ErrorNotice>}
       <Field
-        label="Email"
+        label={words.email}
         type="email"
         autoComplete="username"
         required
-        hint={emailDomains.length > 0 ? `An address at ${emailDomains.join(" or ")}.` : ""}
+        hint={emailDomains.length > 0 ? words.domains(formatChoice(emailDomains)) : ""}
         value={email}
         onValue={setEmail}
       />
       <Field
-        label="Password"
+        label={words.password}
         type="password"
         autoComplete="new-password"
         required
-        hint={`At least ${passwordPolicy.minLength} characters, with upper and lower case, a digit and a symbol.`}
+        hint={words.passwordHint(passwordPolicy.minLength)}
         value={password}
         onValue={setPassword}
       />
       <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
-        Create account
+        {words.create}
       </button>
       <div className="auth-links">
         <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
-          I have an account already
+          {words.haveAccount}
         </button>
       </div>
     </form>

@@ -48,7 +48,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
           type="password"
           autoComplete="new-password"
           required
-          hint={words.passwordHint(passwordPolicy.minLength)}
+          hint={texts().auth.passwordHint(passwordPolicy.minLength)}
           value={next}
           onValue={setNext}
         />

@@ -1,4 +1,5 @@
 import type { Messages } from "../index.ts";
+import { auth } from "./auth.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
 import { overview } from "./overview.ts";
@@ -6,4 +7,4 @@ import { settings } from "./settings.ts";
 import { trash } from "./trash.ts";
 import { viewer } from "./viewer.ts";
 
-export const de: Messages = { common, library, overview, settings, trash, viewer };
+export const de: Messages = { auth, common, library, overview, settings, trash, viewer };

@@ -16,8 +16,6 @@ export const settings: Messages["settings"] = {
   changePassword: "Passwort ändern",
   presentPassword: "Jetziges Passwort",
   newPassword: "Neues Passwort",
-  passwordHint: (length) =>
-    `Mindestens ${length} Zeichen mit Groß- und Kleinbuchstaben, einer Ziffer und einem Sonderzeichen.`,
   passwordChanged: "Ihr Passwort ist geändert.",
   presentPasswordWrong: "Das jetzige Passwort stimmt nicht.",
   save: "Speichern",

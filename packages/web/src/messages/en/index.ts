@@ -1,3 +1,4 @@
+import { auth } from "./auth.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
 import { overview } from "./overview.ts";
@@ -5,4 +6,4 @@ import { settings } from "./settings.ts";
 import { trash } from "./trash.ts";
 import { viewer } from "./viewer.ts";
 
-export const en = { common, library, overview, settings, trash, viewer };
+export const en = { auth, common, library, overview, settings, trash, viewer };

@@ -14,8 +14,6 @@ export const settings = {
   changePassword: "Change password",
   presentPassword: "Present password",
   newPassword: "New password",
-  passwordHint: (length: number) =>
-    `At least ${length} characters, with upper and lower case, a digit and a symbol.`,
   passwordChanged: "Your password is changed.",
   presentPasswordWrong: "The present password is not right.",
   save: "Save",
