@@ -1,3 +1,4 @@
+import type { Span } from "@image-content-search/core/query";
 import { useLocation } from "wouter";
 import { EmptyLibrary, ListFailed, NothingFound } from "../features/library/empty-states.tsx";
 import { GridSkeleton } from "../features/library/grid-skeleton.tsx";
@@ -5,12 +6,14 @@ import type { ImageList } from "../features/library/image-list.ts";
 import "../features/library/library.css";
 import { PhotoGrid } from "../features/library/photo-grid.tsx";
 import { AdviceButtons } from "../features/search/advice-buttons.tsx";
+import { Filters } from "../features/search/filters.tsx";
 import { meaningWords } from "../features/search/meaning-words.ts";
 import { withoutSort } from "../features/search/query-edits.ts";
-import { SortSelect } from "../features/search/sort-select.tsx";
+import { ResultBar } from "../features/search/result-bar.tsx";
+import { useFiltersShown } from "../features/search/use-filters-shown.ts";
 import { libraryHref } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
-import { formatCount } from "../lib/format.ts";
+import { texts } from "../messages/index.ts";
 
 interface LibraryMainProps {
   list: ImageList;
@@ -18,34 +21,54 @@ interface LibraryMainProps {
   formats: string;
   hrefOf: (imageId: string) => string;
   onChoose: () => void;
+  /** Puts the caret on a part of the query in the search box. */
+  onEditQuery: (part: Span) => void;
 }
 
-export function LibraryMain({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
+export function LibraryMain({ list, q, formats, hrefOf, onChoose, onEditQuery }: LibraryMainProps) {
   const [, navigate] = useLocation();
+  const filters = useFiltersShown();
   const search = (next: string) => navigate(libraryHref(next));
   const understood = meaningWords(list.meanings, list.items);
   const hasPhotos = list.items.length > 0;
+  const canNarrow = hasPhotos || q !== "" || list.state === "loading";
+  const total = (
+    <p className="total" role="status">
+      {totalWords(list, withoutSort(q))}
+    </p>
+  );
   return (
-    <main className="library-main">
-      <div className="library-bar">
-        <p className="total" role="status">
-          {totalWords(list, withoutSort(q))}
-        </p>
-        {hasPhotos && <SortSelect q={q} onSearch={search} />}
-      </div>
-      {hasPhotos && understood.length > 0 && <p className="understood">{understood.join(". ")}</p>}
-      <Content list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={onChoose} />
-    </main>
+    <div className="library-body">
+      {canNarrow && (
+        <Filters
+          filters={filters}
+          q={q}
+          total={list.stale ? undefined : list.total}
+          pageIsThere={list.state === "ready" && !list.stale}
+          onSearch={search}
+        />
+      )}
+      <main className="library-main">
+        {canNarrow ? (
+          <ResultBar q={q} filters={filters} total={total} onSearch={search} onEdit={onEditQuery} />
+        ) : (
+          total
+        )}
+        {hasPhotos && understood.length > 0 && <p className="understood">{understood.join(". ")}</p>}
+        <Content list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={onChoose} />
+      </main>
+    </div>
   );
 }
 
 function totalWords({ total, state, stale }: ImageList, q: string): string {
   if (state !== "ready" || stale || total === undefined || (q === "" && total === 0)) return " ";
-  const count = formatCount(total, "photo", "photos");
-  return q === "" ? count : `${count} for ${q}`;
+  return q === "" ? texts().common.photos(total) : texts().library.found(total, q);
 }
 
-function Content({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {
+type ContentProps = Omit<LibraryMainProps, "onEditQuery">;
+
+function Content({ list, q, formats, hrefOf, onChoose }: ContentProps) {
   const [, navigate] = useLocation();
   if (list.state === "loading") return <GridSkeleton />;
   if (list.state === "failed" && list.error instanceof ApiError && list.error.code === "invalid-query")

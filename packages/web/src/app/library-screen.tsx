@@ -1,13 +1,14 @@
 import { Suspense, useCallback, useEffect, useRef } from "react";
 import { useLocation, useRoute, useSearch } from "wouter";
 import { useImageList } from "../features/library/image-list.ts";
+import { editPart } from "../features/search/edit-part.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { acceptedFiles, limitWords } from "../features/upload/check-file.ts";
 import { DropZone } from "../features/upload/drop-zone.tsx";
 import { UploadCard } from "../features/upload/upload-card.tsx";
 import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
 import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
-import { imageHref, libraryHref, queryOf } from "../lib/addresses.ts";
+import { imageHref, queryOf } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import type { User } from "../lib/cognito.ts";
 import { useConfig } from "../lib/config.ts";
@@ -16,6 +17,7 @@ import { texts } from "../messages/index.ts";
 import { Header } from "./header.tsx";
 import { LibraryMain } from "./library-main.tsx";
 import { screens } from "./screens.ts";
+import { useSearchNavigation } from "./use-search-navigation.ts";
 import { ViewerRoute } from "./viewer-route.tsx";
 
 interface LibraryScreenProps {
@@ -26,7 +28,9 @@ interface LibraryScreenProps {
 /** The library or what is going on in it, and over it the image that the address names. */
 export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const q = queryOf(useSearch());
-  const [path, navigate] = useLocation();
+  const [path] = useLocation();
+  const search = useSearchNavigation(q);
+  const box = useRef<HTMLInputElement>(null);
   const Screen = screens[path];
   const [viewing, { imageId }] = useViewed();
   const { limits } = useConfig();
@@ -48,11 +52,11 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
           onSignOut={onSignOut}
           search={
             <SearchBox
+              input={box}
+              userId={user.id}
               q={q}
               problem={serverProblem(list.error)}
-              onSearch={(next, settled) => {
-                if (next !== q || settled) navigate(libraryHref(next), { replace: !settled || next === q });
-              }}
+              onSearch={search}
             />
           }
         />
@@ -61,7 +65,14 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
             <Screen />
           </Suspense>
         ) : (
-          <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />
+          <LibraryMain
+            list={list}
+            q={q}
+            formats={formats}
+            hrefOf={hrefOf}
+            onChoose={choose}
+            onEditQuery={(part) => editPart(box.current, q, part)}
+          />
         )}
         <UploadCard queue={queue} hrefOf={hrefOf} />
       </div>

@@ -7,6 +7,7 @@ export const imageKeys = {
   list: (q: string) => ["images", q],
   detail: (imageId: string) => ["image", imageId],
   activity: ["activity"],
+  facets: (q: string) => ["facets", q],
 } as const;
 
 /** What is in flight and what failed; whoever wants news sets the interval. */
@@ -16,10 +17,11 @@ export const activityQuery = queryOptions({
   staleTime: 0,
 });
 
-/** Asks again for every list that is shown, and for one image when it is named. */
+/** Asks again for every list that is shown with its counts, and for one image when it is named. */
 export async function refreshImages(client: QueryClient, imageId?: string): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: imageKeys.lists }),
+    client.invalidateQueries({ queryKey: ["facets"] }),
     imageId === undefined ? undefined : client.invalidateQueries({ queryKey: imageKeys.detail(imageId) }),
   ]);
 }

@@ -1,6 +1,13 @@
 import { canonicalQuery } from "@image-content-search/core/query";
 import { describe, expect, test } from "vitest";
-import { chosenOf, confidenceOf, type FilterField, filterFields, toggled, withConfidence } from "./filter-edits.ts";
+import {
+  chosenOf,
+  confidenceOf,
+  type FilterField,
+  filterFields,
+  toggled,
+  withConfidence,
+} from "./filter-edits.ts";
 import { readText } from "./query-text.ts";
 import { manyQueries } from "./query-texts.testing.ts";
 
@@ -40,7 +47,7 @@ describe("switching values of fields", () => {
   });
 
   test("twice leaves the meaning as it was, and once shows it as chosen", () => {
-    for (const q of manyQueries(1_500)) {
+    for (const q of manyQueries(500)) {
       for (const field of filterFields) {
         const on = toggled(q, field, values[field]);
 
@@ -52,7 +59,7 @@ describe("switching values of fields", () => {
   });
 
   test("off leaves a query that parses and does not have it", () => {
-    for (const q of manyQueries(1_500)) {
+    for (const q of manyQueries(500)) {
       for (const field of filterFields) {
         for (const value of chosenOf(q, field).filter((key) => !key.includes(".."))) {
           expect(chosenOf(toggled(q, field, value), field), `${q} without ${value}`).not.toContain(value);
@@ -76,7 +83,7 @@ describe("the confidence of a query", () => {
   });
 
   test("set and taken out again leaves the meaning as it was", () => {
-    for (const q of manyQueries(1_500).filter((text) => confidenceOf(text) === 0)) {
+    for (const q of manyQueries(500).filter((text) => confidenceOf(text) === 0)) {
       expect(canonical(withConfidence(withConfidence(q, 65), 0)), q).toBe(canonical(q));
     }
   });

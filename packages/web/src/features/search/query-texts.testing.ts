@@ -4,7 +4,6 @@ const pieces = [
   "dog",
   "cat",
   '"traffic light"',
-  "a\\",
   "-sea",
   "--sea",
   "-(-sky)",

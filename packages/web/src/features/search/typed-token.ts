@@ -19,7 +19,7 @@ export function typedTokenAt(text: string, caret: number): TypedToken | undefine
   // A quote that never closes reaches to the end of the text, of which what stands behind the caret is not meant.
   const end = token.kind === "problem" ? caret : token.end;
   const field = fieldAt(tokens, at, text, caret);
-  if (field) return valueOf(field, tokens, at, text, { start: caret, end });
+  if (field) return valueToken(field, tokens, at, text, { start: caret, end });
   const { start, minus } = signed(tokens, at);
   if (isMinus(token)) return { start: token.start, end, context: "-", beginning: "", inList: false };
   if (token.kind !== "word" && token.kind !== "phrase" && token.kind !== "problem") return undefined;
@@ -48,7 +48,7 @@ interface FieldPlace {
   inList: boolean;
 }
 
-function valueOf(
+function valueToken(
   { context, start, inList }: FieldPlace,
   tokens: readonly Token[],
   at: number,

@@ -1,4 +1,5 @@
 import { common } from "./common.ts";
 import { library } from "./library.ts";
+import { search } from "./search.ts";
 
-export const en = { common, library };
+export const en = { common, library, search };
