@@ -6,6 +6,7 @@ import type { ImageList } from "../features/library/image-list.ts";
 import "../features/library/library.css";
 import { PhotoGrid } from "../features/library/photo-grid.tsx";
 import { AdviceButtons } from "../features/search/advice-buttons.tsx";
+import { chipsOf } from "../features/search/chips.ts";
 import { Filters } from "../features/search/filters.tsx";
 import { meaningWords } from "../features/search/meaning-words.ts";
 import { withoutSort } from "../features/search/query-edits.ts";
@@ -34,7 +35,7 @@ export function LibraryMain({ list, q, formats, hrefOf, onChoose, onEditQuery }:
   const canNarrow = hasPhotos || q !== "" || list.state === "loading";
   const total = (
     <p className="total" role="status">
-      {totalWords(list, withoutSort(q))}
+      {totalWords(list, q)}
     </p>
   );
   return (
@@ -63,7 +64,10 @@ export function LibraryMain({ list, q, formats, hrefOf, onChoose, onEditQuery }:
 
 function totalWords({ total, state, stale }: ImageList, q: string): string {
   if (state !== "ready" || stale || total === undefined || (q === "" && total === 0)) return " ";
-  return q === "" ? texts().common.photos(total) : texts().library.found(total, q);
+  const asked = withoutSort(q);
+  // What chips say is not said twice.
+  const said = asked === "" || chipsOf(asked).length > 0;
+  return said ? texts().common.photos(total) : texts().library.found(total, asked);
 }
 
 type ContentProps = Omit<LibraryMainProps, "onEditQuery">;

@@ -15,7 +15,6 @@ interface QueryChipsProps {
 export function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
   const chips = chipsOf(q);
   const { parts, editPart, removePart, not } = texts().search;
-  if (chips.length === 0) return null;
   return (
     <ul className="chips" aria-label={parts}>
       {chips.map((chip) => {

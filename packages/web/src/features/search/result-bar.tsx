@@ -2,10 +2,15 @@ import type { Span } from "@image-content-search/core/query";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { texts } from "../../messages/index.ts";
-import { QueryChips } from "./query-chips.tsx";
+import { chipsOf } from "./chips.ts";
 import { operandsOf } from "./query-text.ts";
 import { SortSelect } from "./sort-select.tsx";
 import type { FiltersShown } from "./use-filters-shown.ts";
+
+const QueryChips = lazy(async () => {
+  const { QueryChips } = await import("./query-chips.tsx");
+  return { default: QueryChips };
+});
 
 const SaveSearchDialog = lazy(async () => {
   const { SaveSearchDialog } = await import("./save-search-dialog.tsx");
@@ -28,7 +33,11 @@ export function ResultBar({ q, filters, total, onSearch, onEdit }: ResultBarProp
   return (
     <div className="result-bar">
       <FiltersButton q={q} filters={filters} />
-      <QueryChips q={q} onSearch={onSearch} onEdit={onEdit} />
+      {chipsOf(q).length > 0 && (
+        <Suspense fallback={null}>
+          <QueryChips q={q} onSearch={onSearch} onEdit={onEdit} />
+        </Suspense>
+      )}
       {total}
       {q !== "" && (
         <button

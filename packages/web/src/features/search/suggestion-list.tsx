@@ -12,7 +12,7 @@ import { SuggestionOption } from "./suggestion-option.tsx";
 import "./suggestions.css";
 import { completed, typedTokenAt } from "./typed-token.ts";
 import { useRemembered } from "./use-remembered.ts";
-import { useSuggestions } from "./use-suggestions.ts";
+import { emptyToken, useSuggestions } from "./use-suggestions.ts";
 
 export interface ListHandle {
   /** Acts on a key that was pressed in the box; false when the key means nothing to the list. */
@@ -44,7 +44,7 @@ interface SuggestionListProps {
 export function SuggestionList(props: SuggestionListProps) {
   const { ref, id, userId, text, caret, open, onOpen, onShown, onComplete, onTake } = props;
   const isEmpty = text.trim() === "";
-  const token = isEmpty ? undefined : typedTokenAt(text, caret);
+  const token = isEmpty ? emptyToken : typedTokenAt(text, caret);
   const suggestions = useSuggestions(text, open ? token : undefined);
   const remembered = useRemembered(userId, open && isEmpty);
   const entries = isEmpty ? remembered : suggestions;

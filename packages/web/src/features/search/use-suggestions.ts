@@ -6,6 +6,9 @@ import type { TypedToken } from "./typed-token.ts";
 
 const longestPrefix = 200;
 
+/** What is suggested where nothing is typed yet: not shown, but it is narrowed by the first letter while that is asked for. */
+export const emptyToken: TypedToken = { start: 0, end: 0, context: "", beginning: "", inList: false };
+
 /**
  * Completions of the token at the caret. Each beginning is asked for at once and only once, and its answer shows under
  * that beginning alone; until it comes, what was suggested before is narrowed here.
