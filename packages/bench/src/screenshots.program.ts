@@ -77,7 +77,8 @@ async function signedIn(browser: Browser, appUrl: string, options: BrowserContex
 }
 
 async function search(page: Page, query: string): Promise<void> {
-  await page.getByRole("searchbox", { name: "Search photos" }).fill(query);
+  await page.getByRole("combobox", { name: "Search photos" }).fill(query);
+  await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "desk.jpg" }).waitFor({ state: "detached" });
 }
 

@@ -23,7 +23,7 @@ export class LibraryPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.searchBox = page.getByRole("searchbox", { name: "Search photos" });
+    this.searchBox = page.getByRole("combobox", { name: "Search photos" });
     this.searchProblem = page.getByRole("search").getByRole("alert");
     this.total = page.getByRole("main").getByRole("status");
     this.photos = page.getByRole("list", { name: "Photos" }).getByRole("link");

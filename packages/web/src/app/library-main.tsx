@@ -1,3 +1,4 @@
+import type { Span } from "@image-content-search/core/query";
 import type { RefObject } from "react";
 import { useLocation } from "wouter";
 import { EmptyLibrary, ListFailed, NothingFound } from "../features/library/empty-states.tsx";
@@ -8,9 +9,12 @@ import type { ListPlace } from "../features/library/list-place.ts";
 import type { GridHandle } from "../features/library/photo-grid.tsx";
 import { Results } from "../features/library/results.tsx";
 import { AdviceButtons } from "../features/search/advice-buttons.tsx";
+import { chipsOf } from "../features/search/chips.ts";
+import { Filters } from "../features/search/filters.tsx";
 import { meaningWords } from "../features/search/meaning-words.ts";
 import { sortOf, withoutSort } from "../features/search/query-edits.ts";
-import { SortSelect } from "../features/search/sort-select.tsx";
+import { ResultBar } from "../features/search/result-bar.tsx";
+import { useFiltersShown } from "../features/search/use-filters-shown.ts";
 import { libraryHref } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import { texts } from "../messages/index.ts";
@@ -24,34 +28,58 @@ interface LibraryMainProps {
   formats: string;
   hrefOf: (imageId: string) => string;
   onChoose: () => void;
+  /** Puts the caret on a part of the query in the search box. */
+  onEditQuery: (part: Span) => void;
 }
 
 export function LibraryMain(props: LibraryMainProps) {
-  const { list, q } = props;
+  const { list, q, onEditQuery } = props;
   const [, navigate] = useLocation();
+  const filters = useFiltersShown();
   const search = (next: string) => navigate(libraryHref(next));
   const understood = meaningWords(list.meanings, list.items);
   const hasPhotos = list.items.length > 0;
+  const canNarrow = hasPhotos || q !== "" || list.state === "loading";
+  const total = (
+    <p className="total" role="status">
+      {totalWords(list, q)}
+    </p>
+  );
   return (
-    <main className="library-main">
-      <div className="library-bar">
-        <p className="total" role="status">
-          {totalWords(list, withoutSort(q))}
-        </p>
-        {hasPhotos && <SortSelect q={q} onSearch={search} />}
-      </div>
-      {hasPhotos && understood.length > 0 && <p className="understood">{understood.join(". ")}</p>}
-      <Content {...props} />
-    </main>
+    <div className="library-body">
+      {canNarrow && (
+        <Filters
+          filters={filters}
+          q={q}
+          total={list.stale ? undefined : list.total}
+          pageIsThere={list.state === "ready" && !list.stale}
+          onSearch={search}
+        />
+      )}
+      <main className="library-main">
+        {canNarrow ? (
+          <ResultBar q={q} filters={filters} total={total} onSearch={search} onEdit={onEditQuery} />
+        ) : (
+          total
+        )}
+        {hasPhotos && understood.length > 0 && <p className="understood">{understood.join(". ")}</p>}
+        <Content {...props} />
+      </main>
+    </div>
   );
 }
 
 function totalWords({ total, state, stale }: ImageList, q: string): string {
   if (state !== "ready" || stale || total === undefined || (q === "" && total === 0)) return " ";
-  return q === "" ? texts().common.photos(total) : texts().library.found(total, q);
+  const asked = withoutSort(q);
+  // What chips say is not said twice.
+  const said = asked === "" || chipsOf(asked).length > 0;
+  return said ? texts().common.photos(total) : texts().library.found(total, asked);
 }
 
-function Content({ list, place, covered, grid, q, formats, hrefOf, onChoose }: LibraryMainProps) {
+type ContentProps = Omit<LibraryMainProps, "onEditQuery">;
+
+function Content({ list, place, covered, grid, q, formats, hrefOf, onChoose }: ContentProps) {
   const [, navigate] = useLocation();
   if (list.state === "loading" && !grid.current) return <GridSkeleton />;
   if (list.state === "failed" && list.error instanceof ApiError && list.error.code === "invalid-query")

@@ -3,6 +3,7 @@ import { useLocation, useRoute, useSearch } from "wouter";
 import { useImageList } from "../features/library/image-list.ts";
 import { useListPlace } from "../features/library/list-place.ts";
 import type { GridHandle } from "../features/library/photo-grid.tsx";
+import { editPart } from "../features/search/edit-part.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { acceptedFiles, limitWords } from "../features/upload/check-file.ts";
 import { DropZone } from "../features/upload/drop-zone.tsx";
@@ -18,6 +19,7 @@ import { texts } from "../messages/index.ts";
 import { Header } from "./header.tsx";
 import { LibraryMain } from "./library-main.tsx";
 import { screens } from "./screens.ts";
+import { useSearchNavigation } from "./use-search-navigation.ts";
 import { ViewerRoute } from "./viewer-route.tsx";
 
 interface LibraryScreenProps {
@@ -27,15 +29,17 @@ interface LibraryScreenProps {
 
 /** The library or what is going on in it, and over it the image that the address names. */
 export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
-  const search = useSearch();
-  const q = queryOf(search);
-  const [path, navigate] = useLocation();
+  const address = useSearch();
+  const q = queryOf(address);
+  const [path] = useLocation();
+  const search = useSearchNavigation(q);
+  const box = useRef<HTMLInputElement>(null);
   const Screen = screens[path];
   const [viewing, { imageId }] = useViewed();
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
   const queue = useUploadQueue();
-  const place = useListPlace({ q, at: dayOf(search), shown: path === "/", hrefOf: libraryHref });
+  const place = useListPlace({ q, at: dayOf(address), shown: path === "/", hrefOf: libraryHref });
   const list = useImageList(q, place.seek);
   const grid = useRef<GridHandle>(null);
   usePipelineNews(queue);
@@ -53,11 +57,11 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
           onSignOut={onSignOut}
           search={
             <SearchBox
+              input={box}
+              userId={user.id}
               q={q}
               problem={serverProblem(list.error)}
-              onSearch={(next, settled) => {
-                if (next !== q || settled) navigate(libraryHref(next), { replace: !settled || next === q });
-              }}
+              onSearch={search}
             />
           }
         />
@@ -75,6 +79,7 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
             formats={formats}
             hrefOf={hrefOf}
             onChoose={choose}
+            onEditQuery={(part) => editPart(box.current, q, part)}
           />
         )}
         <UploadCard queue={queue} hrefOf={hrefOf} />

@@ -2,11 +2,13 @@ const paths = {
   activity: "M3 12h4l3-8 4 16 3-8h4",
   alert: "M12 8v5m0 3.5v.01M12 3 2.5 20h19z",
   back: "M19 12H5m6-7-7 7 7 7",
+  bookmark: "M7 4h10v16l-5-4-5 4z",
   boxes:
     "M4 8V5a1 1 0 0 1 1-1h3m8 0h3a1 1 0 0 1 1 1v3m0 8v3a1 1 0 0 1-1 1h-3m-8 0H5a1 1 0 0 1-1-1v-3m5-7h6v6H9z",
   check: "m5 12.5 4.5 4.5L19 7",
   close: "M6 6l12 12M18 6 6 18",
   download: "M12 4v11m-5-5 5 5 5-5M5 20h14",
+  filters: "M4 7h10m4 0h2M4 17h2m4 0h10M16 5v4M8 15v4",
   down: "m6 9 6 6 6-6",
   minus: "M5 12h14",
   more: "M5 12v.01M12 12v.01M19 12v.01",

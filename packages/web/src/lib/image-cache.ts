@@ -10,6 +10,7 @@ export const imageKeys = {
   counts: ["counts"],
   total: (q: string) => ["counts", "total", q],
   stats: ["counts", "stats"],
+  facets: (q: string) => ["counts", "facets", q],
   timeline: (q: string) => ["counts", "timeline", q],
   similar: (imageId: string) => ["similar", imageId],
   detail: (imageId: string) => ["image", imageId],

@@ -1,17 +1,21 @@
 import type { ImageItem, Meaning } from "@image-content-search/core/contract";
 import { fold } from "@image-content-search/core/query";
+import { texts } from "../../messages/index.ts";
 
 const named = 3;
 
 /** How words were understood, where that is not plain: a sentence for each. */
 export function meaningWords(meanings: readonly Meaning[], items: readonly ImageItem[]): string[] {
+  const { onlyFilenames, andOthers, showing } = texts().search;
   return meanings.flatMap(({ term, tier, labels }) => {
     if (tier === "exact") return [];
-    if (tier === "filename") return [`No label “${term}”: looking in file names`];
+    if (tier === "filename") return [onlyFilenames(term)];
     if (labels.length === 0) return [];
-    const more = labels.length > named ? " and others" : "";
-    const names = labels.slice(0, named).map((label) => nameOf(label, items));
-    return [`Showing ${names.join(", ")}${more} for “${term}”`];
+    const names = labels
+      .slice(0, named)
+      .map((label) => nameOf(label, items))
+      .join(", ");
+    return [showing(labels.length > named ? andOthers(names) : names, term)];
   });
 }
 

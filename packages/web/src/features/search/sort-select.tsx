@@ -1,14 +1,10 @@
-import { type Sort, sorts } from "@image-content-search/core/query";
+import { sorts } from "@image-content-search/core/query";
+import { texts } from "../../messages/index.ts";
 import { sortOf, withSort } from "./query-edits.ts";
-
-const words: Record<Sort, string> = {
-  newest: "Newest first",
-  oldest: "Oldest first",
-  relevance: "Best match first",
-};
 
 /** The order of the result, which is part of the query. */
 export function SortSelect({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const { order, orders } = texts().search;
   const choose = (value: string) => {
     const sort = sorts.find((candidate) => candidate === value);
     if (sort) onSearch(withSort(q, sort));
@@ -16,13 +12,13 @@ export function SortSelect({ q, onSearch }: { q: string; onSearch: (q: string) =
   return (
     <select
       className="sort-select"
-      aria-label="Order"
+      aria-label={order}
       value={sortOf(q)}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
       {sorts.map((sort) => (
         <option key={sort} value={sort}>
-          {words[sort]}
+          {orders[sort]}
         </option>
       ))}
     </select>

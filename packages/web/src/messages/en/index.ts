@@ -2,8 +2,9 @@ import { auth } from "./auth.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
 import { overview } from "./overview.ts";
+import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { trash } from "./trash.ts";
 import { viewer } from "./viewer.ts";
 
-export const en = { auth, common, library, overview, settings, trash, viewer };
+export const en = { auth, common, library, overview, search, settings, trash, viewer };

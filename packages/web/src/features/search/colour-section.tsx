@@ -1,0 +1,40 @@
+import { knownValues } from "@image-content-search/core/query";
+import { formatNumber } from "../../lib/format.ts";
+import { texts } from "../../messages/index.ts";
+import type { FilterRow } from "./filter-rows.ts";
+import { colorName } from "./value-names.ts";
+
+interface ColourSectionProps {
+  rows: readonly FilterRow[];
+  onToggle: (value: string) => void;
+}
+
+/** Every colour as a swatch, always in the same place. */
+export function ColourSection({ rows, onToggle }: ColourSectionProps) {
+  const { facets, valueWith } = texts().search;
+  return (
+    <fieldset className="filter-section">
+      <legend>{facets.color}</legend>
+      <div className="swatches">
+        {(knownValues("color") ?? []).map((value) => {
+          const row = rows.find((candidate) => candidate.value === value);
+          const words = valueWith(colorName(value), formatNumber(row?.count ?? 0));
+          const chosen = row?.chosen ?? false;
+          return (
+            <button
+              key={value}
+              type="button"
+              className="swatch"
+              data-color={value}
+              data-empty={!row?.count && !chosen}
+              aria-pressed={chosen}
+              aria-label={words}
+              title={words}
+              onClick={() => onToggle(value)}
+            />
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

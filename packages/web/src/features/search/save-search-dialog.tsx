@@ -1,0 +1,51 @@
+import { fold } from "@image-content-search/core/query";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Field } from "../../components/field.tsx";
+import { ErrorNotice } from "../../components/notice.tsx";
+import { errorWords } from "../../lib/api-error.ts";
+import { showToast } from "../../lib/toasts.ts";
+import { texts } from "../../messages/index.ts";
+import { savedSearchesQuery, useSaveSearch } from "./saved-searches.ts";
+import "./save-search-dialog.css";
+
+/** Asks for a name and saves the query under it; a name that is taken is told before it is replaced. */
+export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [name, setName] = useState("");
+  const { saveTitle, save, savedAs, replace, replaces, name: nameLabel } = texts().search;
+  const { data: all } = useQuery(savedSearchesQuery);
+  const namesake = all?.find((other) => fold(other.name) === fold(name));
+  useEffect(() => dialog.current?.showModal(), []);
+  const { mutate, error, isPending } = useSaveSearch((saved) => {
+    showToast({ text: savedAs(saved.name) });
+    onClose();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== "") mutate({ name, q });
+  };
+  return (
+    <dialog ref={dialog} className="save-search" aria-labelledby="save-search-title" onClose={onClose}>
+      <form onSubmit={submit}>
+        <h1 id="save-search-title">{saveTitle}</h1>
+        <p>
+          <code>{q}</code>
+        </p>
+        <Field label={nameLabel} value={name} onValue={setName} maxLength={100} autoComplete="off" required />
+        <p className="hint" role="status">
+          {namesake && replaces(namesake.name)}
+        </p>
+        {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
+        <div className="save-search-actions">
+          <button type="button" className="button" onClick={onClose}>
+            {texts().common.cancel}
+          </button>
+          <button type="submit" className="button primary" aria-busy={isPending} disabled={isPending}>
+            {namesake ? replace : save}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
