@@ -6,11 +6,13 @@ import { colorName } from "./value-names.ts";
 
 interface ColourSectionProps {
   rows: readonly FilterRow[];
+  /** Whether the counts are known. */
+  counted: boolean;
   onToggle: (value: string) => void;
 }
 
 /** Every colour as a swatch, always in the same place. */
-export function ColourSection({ rows, onToggle }: ColourSectionProps) {
+export function ColourSection({ rows, counted, onToggle }: ColourSectionProps) {
   const { facets, valueWith } = texts().search;
   return (
     <fieldset className="filter-section">
@@ -18,7 +20,8 @@ export function ColourSection({ rows, onToggle }: ColourSectionProps) {
       <div className="swatches">
         {(knownValues("color") ?? []).map((value) => {
           const row = rows.find((candidate) => candidate.value === value);
-          const words = valueWith(colorName(value), formatNumber(row?.count ?? 0));
+          const name = colorName(value);
+          const words = counted ? valueWith(name, formatNumber(row?.count ?? 0)) : name;
           const chosen = row?.chosen ?? false;
           return (
             <button
@@ -26,7 +29,7 @@ export function ColourSection({ rows, onToggle }: ColourSectionProps) {
               type="button"
               className="swatch"
               data-color={value}
-              data-empty={!row?.count && !chosen}
+              data-empty={counted && !row?.count && !chosen}
               aria-pressed={chosen}
               aria-label={words}
               title={words}

@@ -39,13 +39,18 @@ export function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
       {sections.map(({ facet, field, nameOf }) => {
         const chosen = chosenOf(q, field).filter((value) => fitsFacet(facet, value));
         const rows = filterRows(facets?.[facet] ?? [], library?.[facet] ?? [], chosen);
-        if (facet === "color") return <ColourSection key={facet} rows={rows} onToggle={toggle(field)} />;
+        if (facet === "color") {
+          return (
+            <ColourSection key={facet} rows={rows} counted={facets !== undefined} onToggle={toggle(field)} />
+          );
+        }
         return (
           <FilterSection
             key={facet}
             title={names[facet]}
             rows={rows}
             nameOf={nameOf}
+            counted={facets !== undefined}
             onToggle={toggle(field)}
           />
         );

@@ -8,12 +8,12 @@ interface FilterSectionProps {
   rows: readonly FilterRow[];
   nameOf: (value: string) => string;
   onToggle: (value: string) => void;
-  /** States have no counts. */
-  counted?: boolean;
+  /** Whether the counts are known; those of states never are. */
+  counted: boolean;
 }
 
 /** The values of one field as check boxes; nothing where there are none. */
-export function FilterSection({ title, rows, nameOf, onToggle, counted = true }: FilterSectionProps) {
+export function FilterSection({ title, rows, nameOf, onToggle, counted }: FilterSectionProps) {
   const [all, setAll] = useState(false);
   const first = firstRows(rows);
   const { more, fewer } = texts().search;

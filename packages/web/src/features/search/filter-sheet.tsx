@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { texts } from "../../messages/index.ts";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel.tsx";
+import "./filter-sheet.css";
 import { SortSelect } from "./sort-select.tsx";
 
 interface FilterSheetProps extends FilterPanelProps {

@@ -4,6 +4,7 @@ import { Icon } from "../../components/icon.tsx";
 import { texts } from "../../messages/index.ts";
 import { chipsOf } from "./chips.ts";
 import { operandsOf } from "./query-text.ts";
+import "./result-bar.css";
 import { SortSelect } from "./sort-select.tsx";
 import type { FiltersShown } from "./use-filters-shown.ts";
 

@@ -76,7 +76,6 @@ export const search: Messages["search"] = {
   confidence: "Sicherheit",
   anyConfidence: "beliebig",
   fromConfidence: (share) => `ab ${share}`,
-  noValues: "Filter erscheinen hier, sobald Fotos analysiert sind.",
   showResult: (photos) => `${photos} zeigen`,
 
   save: "Suche speichern",

@@ -75,7 +75,6 @@ export const search = {
   confidence: "Confidence",
   anyConfidence: "any",
   fromConfidence: (share: string) => `from ${share}`,
-  noValues: "Filters appear here once photos are analyzed.",
   showResult: (photos: string) => `Show ${photos}`,
 
   save: "Save search",
