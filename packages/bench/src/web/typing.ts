@@ -12,7 +12,7 @@ const pause = 300;
 
 /** Types the names of labels that the photos on the page have, letter by letter, then asks for each. */
 export async function measureTyping(page: Page): Promise<Typing> {
-  const box = page.getByRole("combobox");
+  const box = page.getByRole("combobox", { name: "Search photos" });
   const labels = await labelsOnPage(page);
   await page.evaluate(watchSuggestions);
   for (const label of labels) {
