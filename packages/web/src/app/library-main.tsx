@@ -10,7 +10,7 @@ import { withoutSort } from "../features/search/query-edits.ts";
 import { SortSelect } from "../features/search/sort-select.tsx";
 import { libraryHref } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
-import { formatCount } from "../lib/format.ts";
+import { texts } from "../messages/index.ts";
 
 interface LibraryMainProps {
   list: ImageList;
@@ -41,8 +41,7 @@ export function LibraryMain({ list, q, formats, hrefOf, onChoose }: LibraryMainP
 
 function totalWords({ total, state, stale }: ImageList, q: string): string {
   if (state !== "ready" || stale || total === undefined || (q === "" && total === 0)) return " ";
-  const count = formatCount(total, "photo", "photos");
-  return q === "" ? count : `${count} for ${q}`;
+  return q === "" ? texts().common.photos(total) : texts().library.found(total, q);
 }
 
 function Content({ list, q, formats, hrefOf, onChoose }: LibraryMainProps) {

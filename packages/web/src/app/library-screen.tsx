@@ -4,9 +4,9 @@ import { useImageList } from "../features/library/image-list.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { acceptedFiles, limitWords } from "../features/upload/check-file.ts";
 import { DropZone } from "../features/upload/drop-zone.tsx";
-import { UploadCard } from "../features/upload/upload-card.tsx";
-import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
-import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
+import { UploadButton } from "../features/upload/upload-button.tsx";
+import { UploadsPart } from "../features/upload/uploads-part.tsx";
+import { useAddFiles } from "../features/upload/use-add-files.ts";
 import { imageHref, libraryHref, queryOf } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import type { User } from "../lib/cognito.ts";
@@ -16,6 +16,7 @@ import { texts } from "../messages/index.ts";
 import { Header } from "./header.tsx";
 import { LibraryMain } from "./library-main.tsx";
 import { screens } from "./screens.ts";
+import { useActivityPolling } from "./use-activity-polling.ts";
 import { ViewerRoute } from "./viewer-route.tsx";
 
 interface LibraryScreenProps {
@@ -31,20 +32,21 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const [viewing, { imageId }] = useViewed();
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
-  const queue = useUploadQueue();
+  const add = useAddFiles(user.id);
   const list = useImageList(q);
-  usePipelineNews(queue);
+  useActivityPolling();
   useDocumentTitle(Screen ? undefined : q);
   const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
   const choose = () => picker.current?.click();
   const formats = limitWords(limits);
+  const accept = acceptedFiles(limits);
 
   return (
     <>
       <div className="library" inert={viewing}>
         <Header
           user={user}
-          onUpload={choose}
+          upload={<UploadButton accept={accept} add={add} onChoose={choose} />}
           onSignOut={onSignOut}
           search={
             <SearchBox
@@ -63,10 +65,10 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
         ) : (
           <LibraryMain list={list} q={q} formats={formats} hrefOf={hrefOf} onChoose={choose} />
         )}
-        <UploadCard queue={queue} hrefOf={hrefOf} />
+        <UploadsPart userId={user.id} hrefOf={hrefOf} />
       </div>
-      <FilePicker ref={picker} accept={acceptedFiles(limits)} onFiles={queue.add} />
-      <DropZone formats={formats} onFiles={queue.add} />
+      <FilePicker ref={picker} accept={accept} onFiles={add.files} />
+      <DropZone formats={formats} add={add} />
       {imageId !== undefined && <ViewerRoute imageId={imageId} q={q} list={list} />}
     </>
   );

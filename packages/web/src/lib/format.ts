@@ -61,12 +61,12 @@ export function formatSince(instant: string, now = new Date()): string {
   return date.toLocaleString(locale.get(), { day: "numeric", month: "short", ...time });
 }
 
+/** "14:03" of milliseconds since 1970. */
+export function formatClock(at: number): string {
+  return new Date(at).toLocaleTimeString(locale.get(), { hour: "2-digit", minute: "2-digit" });
+}
+
 /** A confidence (0–100) as whole per cent that never claims certainty by rounding. */
 export function formatConfidence(confidence: number): string {
   return formatShare((confidence >= 100 ? 100 : Math.min(99, Math.round(confidence))) / 100);
-}
-
-/** "1,204 photos", "1 photo". */
-export function formatCount(count: number, one: string, many: string): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }

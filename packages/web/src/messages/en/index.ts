@@ -1,4 +1,6 @@
+import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
+import { upload } from "./upload.ts";
 
-export const en = { common, library };
+export const en = { activity, common, library, upload };
