@@ -26,7 +26,7 @@ export interface UploadsView {
   passedOver: number;
   /** Files that would be lost if the page were closed. */
   unkept: number;
-  /** Those worth a line of their own, at most `mostShown`: failed ones first, else in the order they were added. */
+  /** Those worth a line of their own, at most `mostShown`: failed ones first, then as they were added or, of many, what moves. */
   shown: readonly Upload[];
 }
 
@@ -67,6 +67,7 @@ function pick(ledger: UploadLedger): Upload[] {
       picked.push(upload);
     }
   }
+  if (ledger.size > mostShown) return picked;
   const rank = ({ phase }: Upload) => (phase.kind === "failed" ? 0 : 1);
   return picked.sort((one, other) => rank(one) - rank(other) || one.id - other.id);
 }
