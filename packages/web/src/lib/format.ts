@@ -61,9 +61,10 @@ export function formatSince(instant: string, now = new Date()): string {
   return date.toLocaleString(locale.get(), { day: "numeric", month: "short", ...time });
 }
 
-/** "14:03" of milliseconds since 1970. */
-export function formatClock(at: number): string {
-  return new Date(at).toLocaleTimeString(locale.get(), { hour: "2-digit", minute: "2-digit" });
+/** "14:03", or "14:03:20", of milliseconds since 1970. */
+export function formatClock(at: number, { withSeconds = false } = {}): string {
+  const seconds = withSeconds ? ({ second: "2-digit" } as const) : {};
+  return new Date(at).toLocaleTimeString(locale.get(), { hour: "2-digit", minute: "2-digit", ...seconds });
 }
 
 /** A confidence (0–100) as whole per cent that never claims certainty by rounding. */

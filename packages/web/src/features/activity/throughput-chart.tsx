@@ -14,8 +14,9 @@ export function ThroughputChart({ minutes }: { minutes: number }) {
   const last = history.at(-1);
   const most = Math.max(...history.map(({ perMinute }) => perMinute), 0);
   if (!first || !last || first === last || most === 0) return null;
-  const from = formatClock(first.at);
-  const to = formatClock(last.at);
+  const withSeconds = last.at - first.at < 5 * 60_000;
+  const from = formatClock(first.at, { withSeconds });
+  const to = formatClock(last.at, { withSeconds });
   const place = ({ at, perMinute }: ThroughputSample): Point => ({
     x: ((at - first.at) / (last.at - first.at)) * width,
     y: height - 2 - (perMinute / most) * (height - 4),

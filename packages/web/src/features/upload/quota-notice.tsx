@@ -12,7 +12,7 @@ interface QuotaNoticeProps {
 
 /** Says once for all files that the library takes no more, why, and what can be done. */
 export function QuotaNotice({ waiting, onTryAgain }: QuotaNoticeProps) {
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ["quota"],
     queryFn: ({ signal }) => call("getStats", { signal }),
     staleTime: 0,
@@ -23,7 +23,7 @@ export function QuotaNotice({ waiting, onTryAgain }: QuotaNoticeProps) {
       <Icon name="alert" size={18} />
       <div>
         <p className="upload-quota-title">{words.upload.quotaTitle}</p>
-        <p>{quotaWords(data?.quota, waiting)}</p>
+        {(data || isError) && <p>{quotaWords(data?.quota, waiting)}</p>}
         <button type="button" className="text-button" onClick={onTryAgain}>
           {words.common.tryAgain}
         </button>

@@ -65,13 +65,12 @@ export class UploadKeeper {
   }
 
   #save(): void {
-    this.#saving ??= this.#saveAll().finally(() => {
-      this.#saving = undefined;
-    });
+    if (this.#store && this.#toKeep.size > 0) this.#saving ??= this.#saveAll();
   }
 
   async #saveAll(): Promise<void> {
     while (this.#store && this.#toKeep.size > 0) await this.#saveSome(this.#store);
+    this.#saving = undefined;
   }
 
   async #saveSome(store: UploadStore): Promise<void> {
