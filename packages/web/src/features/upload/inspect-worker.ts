@@ -3,8 +3,8 @@ import type { InspectAnswer, InspectRequest } from "./inspect-file.ts";
 
 /**
  * WebCrypto digests whole buffers alone, so a file is read whole: 32 MiB at most, and one after the other, so that
- * never more than one lies in memory. A digest in script that takes chunks needs a tenth of the memory and ten times
- * as long.
+ * never more than one lies in memory. A digest in script could take chunks, and would be several times
+ * slower.
  */
 async function inspect(file: File) {
   const bytes = await file.arrayBuffer();

@@ -56,13 +56,17 @@ function CardHead({ view, queue, isOpen }: { view: UploadsView; queue: UploadQue
     <header className="upload-head">
       <div className="upload-words">
         {view.total > 0 && <p className="upload-summary">{summaryWords(view)}</p>}
-        {progress && <p className="upload-progress-words">{progress}</p>}
+        {progress && (
+          <p className="upload-progress-words">
+            {progress}{" "}
+            {view.hold?.kind === "connection" && !view.paused && (
+              <button type="button" className="text-button" onClick={() => queue.resume()}>
+                {words.tryNow}
+              </button>
+            )}
+          </p>
+        )}
       </div>
-      {view.hold?.kind === "connection" && !view.paused && (
-        <button type="button" className="text-button" onClick={() => queue.resume()}>
-          {words.tryNow}
-        </button>
-      )}
       {view.unsent > 0 && (
         <HeadButton
           label={view.paused ? words.resume : words.pause}

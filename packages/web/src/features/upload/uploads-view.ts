@@ -30,7 +30,7 @@ export interface UploadsView {
   shown: readonly Upload[];
 }
 
-export const mostShown = 60;
+const mostShown = 60;
 
 const byInterest: readonly PhaseKind[] = [
   "failed",

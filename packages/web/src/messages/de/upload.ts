@@ -34,7 +34,8 @@ export const upload: Messages["upload"] = {
   restore: "Wiederherstellen",
   restored: "Aus dem Papierkorb wiederhergestellt.",
 
-  adding: (total, done) => `${counted(total, photos)} werden hinzugefügt · ${formatNumber(done)} fertig`,
+  adding: (total, done) =>
+    `${counted(total, { one: "Foto wird", other: "Fotos werden" })} hinzugefügt · ${formatNumber(done)} fertig`,
   ready: (count) => `${counted(count, photos)} bereit`,
   duplicates: (count) => counted(count, { one: "Duplikat", other: "Duplikate" }),
   failed: (count) => `${formatNumber(count)} fehlgeschlagen`,
@@ -49,7 +50,7 @@ export const upload: Messages["upload"] = {
   hoursLeft: (hours) => `noch etwa ${counted(hours, { one: "Stunde", other: "Stunden" })}`,
   analyzing: "Alles gesendet; der Inhalt wird erkannt",
   paused: "Angehalten",
-  connection: "Wartet auf die Verbindung und geht dann von selbst weiter",
+  connection: "Wartet auf die Verbindung; geht von selbst weiter",
   tryNow: "Jetzt versuchen",
   quotaTitle: "Ihre Bibliothek nimmt zurzeit nichts mehr auf",
   quota: (count) =>
