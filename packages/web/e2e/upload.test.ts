@@ -155,6 +155,7 @@ describe.runIf(browserIsThere())("an upload", () => {
     const library = await LibraryPage.signedIn(app);
     const held = await holdStore(library.page);
     await library.choose(...(await newPictures(2, "shared")));
+    await expect.poll(held.sent).toBe(2);
     await expect.poll(() => keptFiles(library.page)).toBe(2);
     const other = new LibraryPage(await library.page.context().newPage());
     const heldThere = await holdStore(other.page);
@@ -193,6 +194,24 @@ describe.runIf(browserIsThere())("an upload", () => {
 
     await library.page.getByRole("button", { name: "Sign in" }).waitFor();
     expect(await keptFiles(library.page)).toBe(0);
+  });
+
+  test("of what lies in the trash offers to restore it", async () => {
+    const library = await LibraryPage.signedIn(app);
+    const pictures = await newPictures(1, "trashed");
+    await library.add(...pictures);
+    await library.photo("trashed-0.png").click();
+    await library.viewer.getByRole("button", { name: "Delete" }).click();
+    await library.page.getByText("Moved to the trash.").waitFor();
+    await library.page.keyboard.press("Escape");
+    await library.viewer.waitFor({ state: "detached" });
+
+    await library.choose(...pictures);
+    await library.uploads.getByText("This photo is in your trash.").waitFor();
+    await button(library, "Restore").click();
+
+    await library.uploads.getByText("This photo is in your library already.").waitFor();
+    await library.photo("trashed-0.png").waitFor();
   });
 
   test("takes what is pasted", async () => {
