@@ -30,7 +30,9 @@ export async function startApp(): Promise<App> {
   return {
     url: system.appUrl,
     async newPage() {
-      const page = await browser.newPage({ viewport: { width: 1_280, height: 800 }, baseURL: system.appUrl });
+      const viewport = { width: 1_280, height: 800 };
+      const context = await browser.newContext({ viewport, baseURL: system.appUrl });
+      const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       return page;
     },

@@ -1,4 +1,5 @@
 import type { Activity } from "@image-content-search/core/contract";
+import { texts } from "../messages/index.ts";
 
 export interface Badge {
   kind: "moving" | "failed";
@@ -9,7 +10,8 @@ export interface Badge {
 /** What the link to the activity says; failures go first, for they wait for the person. Undefined when all is done. */
 export function activityBadge({ counts }: Activity): Badge | undefined {
   const moving = counts.preparing + counts.analyzing;
-  const words = [counts.failed > 0 && `${counts.failed} failed`, moving > 0 && `${moving} in progress`]
+  const { failedCount, moving: movingCount } = texts().activity;
+  const words = [counts.failed > 0 && failedCount(counts.failed), moving > 0 && movingCount(moving)]
     .filter((part) => part !== false)
     .join(", ");
   if (words === "") return undefined;

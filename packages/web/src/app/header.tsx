@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { BrandMark } from "../components/brand-mark.tsx";
-import { Icon } from "../components/icon.tsx";
 import type { User } from "../lib/cognito.ts";
 import { texts } from "../messages/index.ts";
 import { ActivityLink } from "./activity-link.tsx";
@@ -10,11 +9,11 @@ import { UserMenu } from "./user-menu.tsx";
 interface HeaderProps {
   user: User;
   search: ReactNode;
-  onUpload: () => void;
+  upload: ReactNode;
   onSignOut: () => Promise<void>;
 }
 
-export function Header({ user, search, onUpload, onSignOut }: HeaderProps) {
+export function Header({ user, search, upload, onSignOut }: HeaderProps) {
   return (
     <header className="header">
       <Link href="/" className="brand" aria-label={texts().common.allPhotos}>
@@ -23,15 +22,7 @@ export function Header({ user, search, onUpload, onSignOut }: HeaderProps) {
       </Link>
       {search}
       <div className="header-actions">
-        <button
-          type="button"
-          className="button primary upload-button"
-          aria-label={texts().common.uploadPhotos}
-          onClick={onUpload}
-        >
-          <Icon name="upload" size={18} />
-          <span>{texts().common.upload}</span>
-        </button>
+        {upload}
         <ActivityLink />
         <UserMenu user={user} onSignOut={onSignOut} />
       </div>

@@ -7,9 +7,9 @@ import { editPart } from "../features/search/edit-part.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { acceptedFiles, limitWords } from "../features/upload/check-file.ts";
 import { DropZone } from "../features/upload/drop-zone.tsx";
-import { UploadCard } from "../features/upload/upload-card.tsx";
-import { usePipelineNews } from "../features/upload/use-pipeline-news.ts";
-import { useUploadQueue } from "../features/upload/use-upload-queue.ts";
+import { UploadButton } from "../features/upload/upload-button.tsx";
+import { UploadsPart } from "../features/upload/uploads-part.tsx";
+import { useAddFiles } from "../features/upload/use-add-files.ts";
 import { dayOf, imageHref, libraryHref, queryOf } from "../lib/addresses.ts";
 import { ApiError } from "../lib/api-error.ts";
 import type { User } from "../lib/cognito.ts";
@@ -19,6 +19,7 @@ import { texts } from "../messages/index.ts";
 import { Header } from "./header.tsx";
 import { LibraryMain } from "./library-main.tsx";
 import { screens } from "./screens.ts";
+import { useActivityPolling } from "./use-activity-polling.ts";
 import { useSearchNavigation } from "./use-search-navigation.ts";
 import { ViewerRoute } from "./viewer-route.tsx";
 
@@ -38,22 +39,23 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const [viewing, { imageId }] = useViewed();
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
-  const queue = useUploadQueue();
+  const add = useAddFiles(user.id);
   const place = useListPlace({ q, at: dayOf(address), shown: path === "/", hrefOf: libraryHref });
   const list = useImageList(q, place.seek);
   const grid = useRef<GridHandle>(null);
-  usePipelineNews(queue);
+  useActivityPolling();
   useDocumentTitle(Screen ? undefined : q);
   const hrefOf = useCallback((id: string) => imageHref(id, q), [q]);
   const choose = () => picker.current?.click();
   const formats = limitWords(limits);
+  const accept = acceptedFiles(limits);
 
   return (
     <>
       <div className="library" inert={viewing}>
         <Header
           user={user}
-          onUpload={choose}
+          upload={<UploadButton accept={accept} add={add} onChoose={choose} />}
           onSignOut={onSignOut}
           search={
             <SearchBox
@@ -82,10 +84,10 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
             onEditQuery={(part) => editPart(box.current, q, part)}
           />
         )}
-        <UploadCard queue={queue} hrefOf={hrefOf} />
+        <UploadsPart userId={user.id} hrefOf={hrefOf} />
       </div>
-      <FilePicker ref={picker} accept={acceptedFiles(limits)} onFiles={queue.add} />
-      <DropZone formats={formats} onFiles={queue.add} />
+      <FilePicker ref={picker} accept={accept} onFiles={add.files} />
+      <DropZone formats={formats} add={add} />
       {imageId !== undefined && <ViewerRoute imageId={imageId} q={q} list={list} place={place} grid={grid} />}
     </>
   );

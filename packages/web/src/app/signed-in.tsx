@@ -1,9 +1,11 @@
+import { giveUpUploads } from "../features/upload/uploads.ts";
 import type { User } from "../lib/cognito.ts";
 import { forgetMediaSession, useMediaSession } from "../lib/media-session.ts";
 import { leaveSession } from "../lib/session.ts";
 import { LibraryScreen } from "./library-screen.tsx";
 
 async function signOut() {
+  if (!(await giveUpUploads())) return;
   forgetMediaSession();
   await leaveSession();
 }

@@ -62,14 +62,15 @@ export function formatSince(instant: string, now = new Date()): string {
   return date.toLocaleString(locale.get(), { day: "numeric", month: "short", ...time });
 }
 
+/** "14:03", or "14:03:20", of milliseconds since 1970. */
+export function formatClock(at: number, { withSeconds = false } = {}): string {
+  const seconds = withSeconds ? ({ second: "2-digit" } as const) : {};
+  return new Date(at).toLocaleTimeString(locale.get(), { hour: "2-digit", minute: "2-digit", ...seconds });
+}
+
 /** A confidence (0–100) as whole per cent that never claims certainty by rounding. */
 export function formatConfidence(confidence: number): string {
   return formatShare((confidence >= 100 ? 100 : Math.min(99, Math.round(confidence))) / 100);
-}
-
-/** "1,204 photos", "1 photo". */
-export function formatCount(count: number, one: string, many: string): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** "JPEG, PNG or WebP". */

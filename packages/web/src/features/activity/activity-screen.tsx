@@ -3,21 +3,24 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { formatNumber } from "../../lib/format.ts";
 import { activityQuery } from "../../lib/image-cache.ts";
+import { texts } from "../../messages/index.ts";
 import "./activity.css";
 import { countWords, stagesInFlight } from "./activity-words.ts";
 import { FailedImages } from "./failed-images.tsx";
 import { FindField } from "./find-field.tsx";
 import { ImageRow } from "./image-row.tsx";
+import { ThroughputChart } from "./throughput-chart.tsx";
 
 /** What is in flight, what failed and why. Whoever shows it keeps asking while something is in flight. */
 export function ActivityScreen() {
   const { data, error, refetch } = useQuery(activityQuery);
-  useDocumentTitle("Activity");
+  useDocumentTitle(texts().activity.title);
   return (
     <main className="activity">
       <header className="activity-head">
-        <h1>Activity</h1>
+        <h1>{texts().activity.title}</h1>
         <p className="activity-counts" role="status">
           {data ? countWords(data) : " "}
         </p>
@@ -27,12 +30,13 @@ export function ActivityScreen() {
         <>
           <ErrorNotice>{errorWords(error)}</ErrorNotice>
           <button type="button" className="button" onClick={() => void refetch()}>
-            Try again
+            {texts().common.tryAgain}
           </button>
         </>
       )}
       {data && (
         <>
+          <ThroughputChart minutes={data.throughput.minutes} />
           <FailedImages activity={data} />
           <InFlight activity={data} />
         </>
@@ -43,21 +47,22 @@ export function ActivityScreen() {
 
 function InFlight({ activity }: { activity: Activity }) {
   const stages = stagesInFlight(activity);
+  const words = texts().activity;
   return (
-    <section className="activity-part" aria-label="In progress">
-      <h2>In progress</h2>
-      {stages.length === 0 && <p className="hint">Nothing is being worked on.</p>}
+    <section className="activity-part" aria-label={words.inProgress}>
+      <h2>{words.inProgress}</h2>
+      {stages.length === 0 && <p className="hint">{words.nothingMoving}</p>}
       {stages.map(({ name, count, images }) => (
         <div key={name} className="activity-stage">
           <h3>
-            {name} <span className="activity-count">{count}</span>
+            {name} <span className="activity-count">{formatNumber(count)}</span>
           </h3>
           <ul className="activity-rows" aria-label={name}>
             {images.map((image) => (
               <ImageRow key={image.imageId} image={image} />
             ))}
           </ul>
-          {count > images.length && <p className="hint">The newest {images.length} are shown.</p>}
+          {count > images.length && <p className="hint">{words.newest(images.length)}</p>}
         </div>
       ))}
     </section>

@@ -1,5 +1,7 @@
 import type { Activity } from "@image-content-search/core/contract";
+import { formatNumber } from "../../lib/format.ts";
 import { useRetryImage } from "../../lib/retry-image.ts";
+import { texts } from "../../messages/index.ts";
 import { jobWords } from "./activity-words.ts";
 import { ImageRow } from "./image-row.tsx";
 import { useRetryAll } from "./use-retry-all.ts";
@@ -9,22 +11,23 @@ export function FailedImages({ activity: { failed, counts } }: { activity: Activ
   const retry = useRetryImage();
   const { job, running, start } = useRetryAll();
   const hopeful = failed.some(({ failure }) => failure?.retryable);
+  const words = texts().activity;
   if (failed.length === 0 && !job) return null;
   return (
-    <section className="activity-part" aria-label="Failed">
+    <section className="activity-part" aria-label={words.failed}>
       <div className="activity-part-head">
         <h2>
-          Failed <span className="activity-count">{counts.failed}</span>
+          {words.failed} <span className="activity-count">{formatNumber(counts.failed)}</span>
         </h2>
         <button
           type="button"
           className="button small"
           aria-busy={running}
           disabled={running || !hopeful}
-          title={hopeful ? undefined : "Trying again cannot help these."}
+          title={hopeful ? undefined : words.hopeless}
           onClick={start}
         >
-          Retry all
+          {words.retryAll}
         </button>
       </div>
       {job && (
@@ -32,14 +35,14 @@ export function FailedImages({ activity: { failed, counts } }: { activity: Activ
           <p role="status">{jobWords(job)}</p>
           {!job.endedAt && (
             <progress
-              aria-label="Retry progress"
+              aria-label={words.retryProgress}
               max={Math.max(1, job.total)}
               value={job.done + job.skipped}
             />
           )}
         </div>
       )}
-      <ul className="activity-rows" aria-label="Failed photos">
+      <ul className="activity-rows" aria-label={words.failedPhotos}>
         {failed.map((image) => (
           <ImageRow
             key={image.imageId}
@@ -49,17 +52,17 @@ export function FailedImages({ activity: { failed, counts } }: { activity: Activ
                 <button
                   type="button"
                   className="text-button activity-action"
-                  aria-label={`Retry ${image.filename}`}
+                  aria-label={words.retryOne(image.filename)}
                   onClick={() => retry(image.imageId)}
                 >
-                  Retry
+                  {words.retry}
                 </button>
               )
             }
           />
         ))}
       </ul>
-      {counts.failed > failed.length && <p className="hint">The newest {failed.length} are shown.</p>}
+      {counts.failed > failed.length && <p className="hint">{words.newest(failed.length)}</p>}
     </section>
   );
 }

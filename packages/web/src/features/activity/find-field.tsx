@@ -6,6 +6,7 @@ import { imageHref, libraryHref } from "../../lib/addresses.ts";
 import { call } from "../../lib/api.ts";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { termText } from "../../lib/term-text.ts";
+import { texts } from "../../messages/index.ts";
 import { type Found, isImageId, pickByName } from "./find-picture.ts";
 
 /** Goes to the picture with an id or a file name, wherever in the pipeline it is. */
@@ -24,15 +25,15 @@ export function FindField({ activity }: { activity: Activity | undefined }) {
     event.preventDefault();
     if (text.trim() !== "") mutate(text.trim());
   };
-  const words = error ? errorWords(error) : data?.kind === "none" && "No photo of that name or id.";
+  const words = error ? errorWords(error) : data?.kind === "none" && texts().activity.findNothing;
   return (
     <form className="find" onSubmit={submit}>
-      <label htmlFor={id}>Where is my picture?</label>
+      <label htmlFor={id}>{texts().activity.find}</label>
       <div className="find-row">
         <input
           id={id}
           value={text}
-          placeholder="File name or id"
+          placeholder={texts().activity.findHint}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -42,7 +43,7 @@ export function FindField({ activity }: { activity: Activity | undefined }) {
           }}
         />
         <button type="submit" className="button" aria-busy={isPending} disabled={isPending}>
-          Find
+          {texts().activity.findAction}
         </button>
       </div>
       <p className="hint find-words" role="status">

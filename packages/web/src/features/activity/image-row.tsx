@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { imageHref } from "../../lib/addresses.ts";
+import { failureWords } from "../../lib/failure-words.ts";
 import { formatInstant, formatSince } from "../../lib/format.ts";
+import { texts } from "../../messages/index.ts";
 import type { ActiveImage } from "./activity-words.ts";
 
 interface ImageRowProps {
@@ -18,13 +20,13 @@ export function ImageRow({ image, action }: ImageRowProps) {
       <Link href={imageHref(imageId, "")} className="activity-name" state={{ inApp: true }}>
         {filename}
       </Link>
-      {failure && <p className="activity-reason">{failure.message}</p>}
+      {failure && <p className="activity-reason">{failureWords(failure)}</p>}
       <p className="activity-since">
-        since{" "}
+        {texts().activity.since}{" "}
         <time dateTime={statusAt} title={formatInstant(statusAt)}>
           {formatSince(statusAt)}
         </time>
-        {attempt > 1 && ` · attempt ${attempt}`}
+        {attempt > 1 && ` · ${texts().activity.attempt(attempt)}`}
       </p>
       {action}
     </li>

@@ -1,9 +1,11 @@
 import type { Config, UploadRequest } from "@image-content-search/core/contract";
 import { contentTypes } from "@image-content-search/core/upload";
-import { formatBytes, formatLimit } from "../../lib/format.ts";
+import { formatLimit } from "../../lib/format.ts";
+import { texts } from "../../messages/index.ts";
 import type { ImageSize } from "./image-size.ts";
+import type { UploadProblem } from "./upload-problem.ts";
 
-type Limits = Config["limits"];
+export type Limits = Config["limits"];
 type ContentType = UploadRequest["contentType"];
 
 const byExtension: Record<string, ContentType> = {
@@ -45,36 +47,27 @@ export function acceptedFiles({ contentTypes: types }: Limits): string {
 /** "JPEG, PNG or WebP, up to 32 MiB each". */
 export function limitWords(limits: Limits): string {
   const names = limits.contentTypes.map((type) => (isContentType(type) ? contentTypes[type] : type));
-  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(names);
-  return `${list.replace(/, or /, " or ")}, up to ${formatLimit(limits.maxByteSize)} each`;
+  return texts().upload.limits(names, formatLimit(limits.maxByteSize));
 }
 
 /** Why a file cannot be uploaded, judged by its name, type and bytes; undefined when it may be. */
 export function fileProblem(
   file: { name: string; type: string; size: number },
   limits: Limits,
-): string | undefined {
+): UploadProblem | undefined {
   const type = contentTypeOf(file);
-  if (type === undefined || !limits.contentTypes.includes(type)) {
-    return `Not a kind of picture that can be searched. Use ${limitWords(limits)}.`;
-  }
-  if (file.size === 0) return "The file is empty.";
-  if (file.size > limits.maxByteSize) {
-    return `The file has ${formatBytes(file.size)}; at most ${formatLimit(limits.maxByteSize)} are allowed.`;
-  }
+  if (type === undefined || !limits.contentTypes.includes(type)) return { code: "type" };
+  if (file.size === 0) return { code: "empty" };
+  if (file.size > limits.maxByteSize) return { code: "too-many-bytes", byteSize: file.size };
   return undefined;
 }
 
 /** Why a picture's measures rule it out; undefined when they are fine or unknown. */
-export function sizeProblem(size: ImageSize | undefined, limits: Limits): string | undefined {
+export function sizeProblem(size: ImageSize | undefined, limits: Limits): UploadProblem | undefined {
   if (size === undefined) return undefined;
   const { width, height } = size;
-  const shape = `The picture has ${width} × ${height} pixels`;
-  if (Math.min(width, height) < limits.minSide)
-    return `${shape}; each side needs at least ${limits.minSide}.`;
-  if (Math.max(width, height) > limits.maxSide) return `${shape}; a side has at most ${limits.maxSide}.`;
-  if (width * height > limits.maxMegapixels * 1_000_000) {
-    return `${shape}; at most ${limits.maxMegapixels} megapixels are allowed.`;
-  }
+  if (Math.min(width, height) < limits.minSide) return { code: "side-too-short", width, height };
+  if (Math.max(width, height) > limits.maxSide) return { code: "side-too-long", width, height };
+  if (width * height > limits.maxMegapixels * 1_000_000) return { code: "too-many-pixels", width, height };
   return undefined;
 }

@@ -1,18 +1,22 @@
 import { useEffect, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
-import { droppedFiles } from "./dropped-files.ts";
+import { texts } from "../../messages/index.ts";
+import "./drop-zone.css";
+import { pastedFiles } from "./pasted-files.ts";
+import { takeDropped } from "./read-folder.ts";
+import type { AddFiles } from "./use-add-files.ts";
 
 interface DropZoneProps {
   formats: string;
-  onFiles: (files: readonly File[]) => void;
+  add: AddFiles;
 }
 
 function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
-/** Takes files that are dropped anywhere on the page, and shows so while they hover. */
-export function DropZone({ formats, onFiles }: DropZoneProps) {
+/** Takes what is dropped anywhere on the page or pasted into it, and shows so while files hover. */
+export function DropZone({ formats, add }: DropZoneProps) {
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -28,24 +32,32 @@ export function DropZone({ formats, onFiles }: DropZoneProps) {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setHovering(false);
-      void droppedFiles(event.dataTransfer).then(onFiles);
+      add.dropped(takeDropped(event.dataTransfer));
+    };
+    const paste = (event: ClipboardEvent) => {
+      const files = pastedFiles(event, new Date());
+      if (files.length === 0) return;
+      event.preventDefault();
+      add.files(files);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
     addEventListener("drop", drop);
+    addEventListener("paste", paste);
     return () => {
       removeEventListener("dragover", over);
       removeEventListener("dragleave", leave);
       removeEventListener("drop", drop);
+      removeEventListener("paste", paste);
     };
-  }, [onFiles]);
+  }, [add]);
 
   if (!hovering) return null;
   return (
     <div className="drop-overlay">
       <div className="drop-frame">
         <Icon name="upload" size={36} />
-        <p>Drop to add to your library</p>
+        <p>{texts().upload.drop}</p>
         <p className="hint">{formats}</p>
       </div>
     </div>

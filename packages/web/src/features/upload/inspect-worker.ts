@@ -1,6 +1,11 @@
 import { readImageSize } from "./image-size.ts";
 import type { InspectAnswer, InspectRequest } from "./inspect-file.ts";
 
+/**
+ * WebCrypto digests whole buffers alone, so a file is read whole: 32 MiB at most, and one after the other, so that
+ * never more than one lies in memory. A digest in script could take chunks, and would be several times
+ * slower.
+ */
 async function inspect(file: File) {
   const bytes = await file.arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -8,10 +13,16 @@ async function inspect(file: File) {
   return { sha256, size: readImageSize(new Uint8Array(bytes)) };
 }
 
-addEventListener("message", async ({ data: { id, file } }: MessageEvent<InspectRequest>) => {
-  const answer: InspectAnswer = await inspect(file).then(
+async function answer({ id, file }: InspectRequest): Promise<void> {
+  const found: InspectAnswer = await inspect(file).then(
     (found) => ({ id, found }),
     () => ({ id, problem: "The file cannot be read. It may have been moved or changed." }),
   );
-  postMessage(answer);
+  postMessage(found);
+}
+
+let last = Promise.resolve();
+
+addEventListener("message", ({ data }: MessageEvent<InspectRequest>) => {
+  last = last.then(() => answer(data));
 });

@@ -1,10 +1,9 @@
 import type { Activity, ImageDetail } from "@image-content-search/core/contract";
-import { isInPipeline, type Upload, type UploadPhase } from "./upload-state.ts";
-
-type Known = Pick<ImageDetail, "status" | "failure">;
+import type { UploadPhase } from "./upload-phase.ts";
+import type { SentUpload } from "./upload-queue.ts";
 
 /** The phase that an image's status on the server stands for. */
-export function phaseOf({ status, failure }: Known): UploadPhase {
+export function phaseOf({ status, failure }: Pick<ImageDetail, "status" | "failure">): UploadPhase {
   switch (status) {
     case "awaiting-upload":
     case "preparing":
@@ -16,29 +15,39 @@ export function phaseOf({ status, failure }: Known): UploadPhase {
     case "failed":
       return {
         kind: "failed",
-        reason: failure?.message ?? "The photo could not be processed.",
-        again: false,
+        problem: { code: "pipeline", failure },
+        retry: failure?.retryable ? "analyze" : "never",
       };
   }
 }
 
 export interface PipelineNews {
   moved: readonly { id: number; phase: UploadPhase }[];
-  /** Not in flight and not failed any more: indexed, most likely; to be asked for one by one. */
-  missing: readonly (Upload & { imageId: string })[];
+  /** Of whom the answer says nothing, because it names the newest alone: to be asked for one by one. */
+  unknown: readonly SentUpload[];
 }
 
-/** What an answer of `/activity` says of the uploads that the server works on. */
-export function pipelineNews(uploads: readonly Upload[], activity: Activity): PipelineNews {
-  const known = new Map([...activity.failed, ...activity.inFlight].map((item) => [item.imageId, item]));
+/**
+ * What an answer of `/activity` says of the uploads that the server works on. One that it does not name has ended well
+ * if the answer names all there are, and was asked for after the file was sent (`askedAt`, by the queue's clock).
+ */
+export function pipelineNews(
+  uploads: readonly SentUpload[],
+  activity: Activity,
+  askedAt: number,
+): PipelineNews {
+  const { inFlight, failed, counts } = activity;
+  const known = new Map([...failed, ...inFlight].map((item) => [item.imageId, item]));
+  const moving = counts.awaitingUpload + counts.preparing + counts.analyzing;
+  const namesAll = inFlight.length >= moving && failed.length >= counts.failed;
   const moved: { id: number; phase: UploadPhase }[] = [];
-  const missing: (Upload & { imageId: string })[] = [];
-  for (const upload of uploads.filter(isInPipeline)) {
-    const { imageId } = upload;
-    if (imageId === undefined) continue;
-    const item = known.get(imageId);
+  const unknown: SentUpload[] = [];
+  for (const upload of uploads) {
+    if (upload.sentAt >= askedAt) continue;
+    const item = known.get(upload.imageId);
     if (item) moved.push({ id: upload.id, phase: phaseOf(item) });
-    else missing.push({ ...upload, imageId });
+    else if (namesAll) moved.push({ id: upload.id, phase: { kind: "ready" } });
+    else unknown.push(upload);
   }
-  return { moved, missing };
+  return { moved, unknown };
 }

@@ -1,89 +1,154 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { Icon } from "../../components/icon.tsx";
-import { call } from "../../lib/api.ts";
-import { errorWords } from "../../lib/api-error.ts";
-import { refreshImages } from "../../lib/image-cache.ts";
-import { useStore } from "../../lib/store.ts";
+import { createStore, useStore } from "../../lib/store.ts";
 import { showToast } from "../../lib/toasts.ts";
-import "./upload.css";
+import { texts } from "../../messages/index.ts";
+import "./upload-card.css";
+import { QuotaNotice } from "./quota-notice.tsx";
 import type { UploadQueue } from "./upload-queue.ts";
 import { UploadRow } from "./upload-row.tsx";
-import { isSettled, overallProgress, type Upload } from "./upload-state.ts";
-import { summaryWords } from "./upload-words.ts";
+import { progressWords, summaryWords } from "./upload-words.ts";
+import type { UploadsView } from "./uploads-view.ts";
+import { useFollowPipeline } from "./use-follow-pipeline.ts";
+import { useRetryUploads } from "./use-retry-uploads.ts";
 
 interface UploadCardProps {
   queue: UploadQueue;
   hrefOf: (imageId: string) => string;
 }
 
+/** Whether the lines of single files are shown; on a phone they would cover half of the page. */
+const open = createStore(matchMedia("(min-width: 561px)").matches);
+
 /** What is being uploaded and what came of it. */
 export function UploadCard({ queue, hrefOf }: UploadCardProps) {
-  const uploads = useStore(queue.uploads);
-  const restore = useRestore(queue);
-  const [open, setOpen] = useState(true);
-  if (uploads.length === 0) return null;
-  const settled = uploads.every(isSettled);
-  const percent = Math.round(overallProgress(uploads) * 100);
+  const view = useStore(queue.view);
+  const isOpen = useStore(open);
+  useFollowPipeline(queue);
+  if (view.total === 0 && view.reading === undefined && view.passedOver === 0) return null;
+  const settled = view.unsettled === 0;
+  const percent = Math.round(view.share * 100);
 
   return (
-    <section className="upload-card" aria-label="Uploads" data-open={open}>
-      <header className="upload-head">
-        <p className="upload-summary" role="status">
-          {summaryWords(uploads)}
-        </p>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={open ? "Minimise uploads" : "Show uploads"}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name={open ? "down" : "up"} size={18} />
-        </button>
-        {settled && (
-          <button type="button" className="icon-button" aria-label="Dismiss uploads" onClick={queue.clear}>
-            <Icon name="close" size={18} />
-          </button>
-        )}
-      </header>
+    <section className="upload-card" aria-label={texts().upload.uploads} data-open={isOpen}>
+      <CardHead view={view} queue={queue} isOpen={isOpen} />
       {!settled && (
-        <progress className="upload-progress" aria-label="Upload progress" max={100} value={percent}>
+        <progress
+          className="upload-progress"
+          aria-label={texts().upload.progress}
+          data-still={view.paused || view.hold !== undefined}
+          max={100}
+          value={percent}
+        >
           {percent}%
         </progress>
       )}
-      {open && (
-        <ul className="upload-rows">
-          {failedFirst(uploads).map((upload) => (
-            <UploadRow
-              key={upload.id}
-              upload={upload}
-              hrefOf={hrefOf}
-              onAgain={queue.again}
-              onRestore={restore}
-            />
-          ))}
-        </ul>
-      )}
+      {view.hold?.kind === "quota" && <QuotaNotice waiting={view.unsent} onTryAgain={() => queue.resume()} />}
+      {isOpen && <Rows view={view} queue={queue} hrefOf={hrefOf} />}
+      {isOpen && <CardFoot view={view} queue={queue} />}
     </section>
   );
 }
 
-function failedFirst(uploads: readonly Upload[]): Upload[] {
-  const rank = ({ phase }: Upload) => (phase.kind === "failed" ? 0 : 1);
-  return [...uploads].sort((one, other) => rank(one) - rank(other));
+function CardHead({ view, queue, isOpen }: { view: UploadsView; queue: UploadQueue; isOpen: boolean }) {
+  const words = texts().upload;
+  const progress = progressWords(view);
+  return (
+    <header className="upload-head">
+      <div className="upload-words">
+        {view.total > 0 && <p className="upload-summary">{summaryWords(view)}</p>}
+        {progress && (
+          <p className="upload-progress-words">
+            {progress}{" "}
+            {view.hold?.kind === "connection" && !view.paused && (
+              <button type="button" className="text-button" onClick={() => queue.resume()}>
+                {words.tryNow}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      {view.unsent > 0 && (
+        <HeadButton
+          label={view.paused ? words.resume : words.pause}
+          icon={view.paused ? "play" : "pause"}
+          onClick={() => (view.paused ? queue.resume() : queue.pause())}
+        />
+      )}
+      <HeadButton
+        label={isOpen ? words.minimise : words.show}
+        icon={isOpen ? "down" : "up"}
+        expanded={isOpen}
+        onClick={() => open.set(!isOpen)}
+      />
+      {view.unsettled === 0 && view.reading === undefined && (
+        <HeadButton label={words.dismiss} icon="close" onClick={() => queue.clear()} />
+      )}
+    </header>
+  );
 }
 
-function useRestore(queue: UploadQueue): (upload: Upload) => void {
-  const client = useQueryClient();
-  const restore = async ({ imageId }: Upload) => {
-    if (imageId === undefined) return;
-    await call("restoreImage", { params: { imageId } });
-    queue.restored(imageId);
-    await refreshImages(client, imageId);
-    showToast({ text: "Restored from the trash." });
+interface HeadButtonProps {
+  label: string;
+  icon: "pause" | "play" | "down" | "up" | "close";
+  expanded?: boolean;
+  onClick: () => void;
+}
+
+function HeadButton({ label, icon, expanded, onClick }: HeadButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      aria-expanded={expanded}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} size={18} />
+    </button>
+  );
+}
+
+function Rows({ view, queue, hrefOf }: UploadCardProps & { view: UploadsView }) {
+  const more = view.total - view.shown.length;
+  return (
+    <div className="upload-list">
+      <ul className="upload-rows">
+        {view.shown.map((upload) => (
+          <UploadRow key={upload.id} upload={upload} queue={queue} hrefOf={hrefOf} />
+        ))}
+      </ul>
+      {more > 0 && <p className="hint upload-more-words">{texts().upload.more(more)}</p>}
+      {view.passedOver > 0 && (
+        <p className="hint upload-more-words">{texts().upload.passedOver(view.passedOver)}</p>
+      )}
+    </div>
+  );
+}
+
+function CardFoot({ view, queue }: { view: UploadsView; queue: UploadQueue }) {
+  const words = texts().upload;
+  const { all } = useRetryUploads(queue);
+  const cancelAll = () => {
+    const files = queue.cancelAll();
+    showToast({
+      text: words.cancelled(files.length),
+      action: { label: texts().common.undo, run: () => queue.add(files) },
+    });
   };
-  return (upload) => {
-    restore(upload).catch((error) => showToast({ text: errorWords(error) }));
-  };
+  if (view.unsent === 0 && view.retriable === 0) return null;
+  return (
+    <footer className="upload-foot">
+      {view.unsent > 0 && (
+        <button type="button" className="text-button" onClick={cancelAll}>
+          {words.cancelAll}
+        </button>
+      )}
+      {view.retriable > 0 && (
+        <button type="button" className="text-button" onClick={all}>
+          {words.retryFailed}
+        </button>
+      )}
+    </footer>
+  );
 }

@@ -1,26 +1,33 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import { Link } from "wouter";
 import { Icon, type IconName } from "../../components/icon.tsx";
-import { type Upload, type UploadPhase, uploadProgress } from "./upload-state.ts";
+import { useConfig } from "../../lib/config.ts";
+import { texts } from "../../messages/index.ts";
+import { type Upload, uploadProgress } from "./upload-ledger.ts";
+import { isUnsent, type PhaseKind } from "./upload-phase.ts";
+import type { UploadQueue } from "./upload-queue.ts";
 import { reasonWords, statusWords } from "./upload-words.ts";
+import { useRestore } from "./use-restore.ts";
+import { useRetryUploads } from "./use-retry-uploads.ts";
 
 interface UploadRowProps {
   upload: Upload;
+  queue: UploadQueue;
   hrefOf: (imageId: string) => string;
-  onAgain: (id: number) => void;
-  onRestore: (upload: Upload) => void;
 }
 
-const icons: Partial<Record<UploadPhase["kind"], IconName>> = {
+const icons: Partial<Record<PhaseKind, IconName>> = {
   ready: "check",
   duplicate: "boxes",
   failed: "alert",
 };
 
-export function UploadRow({ upload, hrefOf, onAgain, onRestore }: UploadRowProps) {
-  const { filename, phase, id } = upload;
+/** One file; drawn anew only when it has changed itself. */
+export const UploadRow = memo(function UploadRow({ upload, queue, hrefOf }: UploadRowProps) {
+  const { limits } = useConfig();
+  const { filename, phase } = upload;
   const nameId = useId();
-  const reason = reasonWords(phase);
+  const reason = reasonWords(phase, limits);
   const icon = icons[phase.kind];
   const percent = Math.round(uploadProgress(upload) * 100);
   return (
@@ -37,49 +44,48 @@ export function UploadRow({ upload, hrefOf, onAgain, onRestore }: UploadRowProps
       </span>
       <span className="upload-status">{statusWords(phase)}</span>
       {reason && <span className="upload-reason">{reason}</span>}
-      <RowAction
-        nameId={nameId}
-        upload={upload}
-        hrefOf={hrefOf}
-        onAgain={() => onAgain(id)}
-        onRestore={() => onRestore(upload)}
-      />
+      <RowAction nameId={nameId} upload={upload} queue={queue} hrefOf={hrefOf} />
     </li>
   );
-}
+});
 
-interface RowActionProps {
-  nameId: string;
-  upload: Upload;
-  hrefOf: (imageId: string) => string;
-  onAgain: () => void;
-  onRestore: () => void;
-}
-
-function RowAction({ upload: { phase, imageId }, nameId, hrefOf, onAgain, onRestore }: RowActionProps) {
-  if (phase.kind === "failed" && phase.again) {
-    return (
-      <button type="button" className="text-button upload-action" onClick={onAgain} aria-describedby={nameId}>
-        Retry
-      </button>
-    );
-  }
-  if (phase.kind === "duplicate" && phase.trashed) {
+function RowAction({ upload, queue, nameId, hrefOf }: UploadRowProps & { nameId: string }) {
+  const words = texts().upload;
+  const restore = useRestore(queue);
+  const { one } = useRetryUploads(queue);
+  const { id, filename, phase, imageId } = upload;
+  if (isUnsent(phase)) {
+    const label = words.cancelOne(filename);
     return (
       <button
         type="button"
-        className="text-button upload-action"
-        onClick={onRestore}
-        aria-describedby={nameId}
+        className="icon-button upload-cancel"
+        aria-label={label}
+        title={label}
+        onClick={() => queue.cancel(id)}
       >
-        Restore
+        <Icon name="close" size={14} />
       </button>
     );
+  }
+  if (phase.kind === "failed" && phase.retry !== "never") {
+    return <TextAction text={words.retry} nameId={nameId} onClick={() => one(id)} />;
+  }
+  if (phase.kind === "duplicate" && phase.trashed) {
+    return <TextAction text={words.restore} nameId={nameId} onClick={() => restore(upload)} />;
   }
   if (imageId === undefined || (phase.kind !== "duplicate" && phase.kind !== "ready")) return null;
   return (
     <Link className="text-button upload-action" href={hrefOf(imageId)} aria-describedby={nameId}>
-      View
+      {words.view}
     </Link>
+  );
+}
+
+function TextAction({ text, nameId, onClick }: { text: string; nameId: string; onClick: () => void }) {
+  return (
+    <button type="button" className="text-button upload-action" onClick={onClick} aria-describedby={nameId}>
+      {text}
+    </button>
   );
 }

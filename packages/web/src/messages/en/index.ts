@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import { auth } from "./auth.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
@@ -5,6 +6,7 @@ import { overview } from "./overview.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { trash } from "./trash.ts";
+import { upload } from "./upload.ts";
 import { viewer } from "./viewer.ts";
 
-export const en = { auth, common, library, overview, search, settings, trash, viewer };
+export const en = { activity, auth, common, library, overview, search, settings, trash, upload, viewer };

@@ -1,0 +1,37 @@
+import { lazy, Suspense, useEffect } from "react";
+import { useConfig } from "../../lib/config.ts";
+import { useStore } from "../../lib/store.ts";
+import { openUploads, spokenUploads, uploads } from "./uploads.ts";
+import { areUploadsLeft } from "./uploads-left.ts";
+
+const UploadCard = lazy(async () => {
+  const { UploadCard } = await import("./upload-card.tsx");
+  return { default: UploadCard };
+});
+
+interface UploadsPartProps {
+  userId: string;
+  hrefOf: (imageId: string) => string;
+}
+
+/** The card of a person's uploads as soon as there are any, also such as an earlier visit has left. */
+export function UploadsPart({ userId, hrefOf }: UploadsPartProps) {
+  const { limits } = useConfig();
+  const open = useStore(uploads);
+  const spoken = useStore(spokenUploads);
+  useEffect(() => {
+    if (areUploadsLeft(userId)) void openUploads(userId, limits);
+  }, [userId, limits]);
+  return (
+    <>
+      <p className="upload-spoken" role="status">
+        {spoken}
+      </p>
+      {open && (
+        <Suspense fallback={null}>
+          <UploadCard queue={open.queue} hrefOf={hrefOf} />
+        </Suspense>
+      )}
+    </>
+  );
+}
