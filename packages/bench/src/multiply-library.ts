@@ -23,6 +23,8 @@ export async function multiplyLibrary(appUrl: string, times: number): Promise<nu
     const image = await columnsOf(run, "image");
     const label = await columnsOf(run, "image_label");
     await run(copies(image, label, times));
+    // What an image can be found by is posted when its row changes.
+    await run("update image set status = status");
     const [row] = await run("select count(*)::integer as images from image");
     return Number(row?.images);
   } finally {

@@ -9,6 +9,8 @@ import { restoreDeviceSettings } from "./lib/device-settings.ts";
 
 const root = document.getElementById("root");
 if (root) {
+  // Places are images, not pixels: the grid finds them itself.
+  history.scrollRestoration = "manual";
   await restoreDeviceSettings();
   createRoot(root).render(
     <StrictMode>

@@ -1,5 +1,5 @@
 import type { ImageDetail, Match } from "@image-content-search/core/contract";
-import { useQueryClient } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
@@ -72,13 +72,12 @@ export function ViewerRoute({ imageId, q, list, place, grid }: ViewerRouteProps)
 
 /** An image that was come to by its address alone has its neighbours in the part of the list that its day begins. */
 function useNeighbours(imageId: string, index: number, list: ImageList, { seek, goTo }: ListPlace): void {
-  const client = useQueryClient();
+  // The viewer asks for it.
+  const { data: image } = useQuery<ImageDetail>({ queryKey: imageKeys.detail(imageId), queryFn: skipToken });
   const { state, stale, loading } = list;
   const asked = useRef(false);
   useEffect(() => {
-    if (index >= 0 || asked.current || state !== "ready" || stale || loading) return;
-    const image = client.getQueryData<ImageDetail>(imageKeys.detail(imageId));
-    if (!image) return;
+    if (!image || index >= 0 || asked.current || state !== "ready" || stale || loading) return;
     asked.current = true;
     const day = (image.takenAt ?? image.uploadedAt).slice(0, "2024-05-17".length);
     if (day !== seek) goTo(day);

@@ -26,6 +26,16 @@ describe("the anchor of a list", () => {
     });
   });
 
+  test("is the image that the list is to be laid out from, where it is there", () => {
+    const list = { key: "other", items: itemsOf("xyz") };
+
+    expect(anchorOf(before, list, last, { ...usual, imageId: "y" })).toMatchObject({
+      imageId: "y",
+      place: 1,
+    });
+    expect(anchorOf(before, list, last, { ...usual, imageId: "gone" })?.imageId).toBe("x");
+  });
+
   test("stays while its image is there, whatever comes before it", () => {
     expect(anchorOf(before, { key: "all", items: itemsOf("xyzabc") }, last, usual)).toBe(before);
   });

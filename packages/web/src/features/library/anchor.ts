@@ -13,6 +13,9 @@ export interface GridAnchor {
 
 /** Where a list begins on the canvas. */
 export interface Beginning {
+  /** The image to lay out from, if it is there; else the first. */
+  imageId?: string | undefined;
+  /** Of that image's pictures; `place` is that of the list's first. */
   top: number;
   place: number | undefined;
 }
@@ -27,7 +30,7 @@ export interface LastLayout {
 
 /**
  * The anchor of a list: the one before while its image is still there, else the first image of a row that is, where it
- * stood; the first of all in another list. Undefined while there is no image.
+ * stood; where another list begins. Undefined while there is no image.
  */
 export function anchorOf(
   before: GridAnchor | undefined,
@@ -37,7 +40,15 @@ export function anchorOf(
 ): GridAnchor | undefined {
   const [first] = list.items;
   if (!first) return before;
-  if (before?.key !== list.key) return { key: list.key, imageId: first.imageId, ...beginning };
+  if (before?.key !== list.key) {
+    const { top, place } = beginning;
+    const index = Math.max(
+      0,
+      list.items.findIndex(({ imageId }) => imageId === beginning.imageId),
+    );
+    const { imageId } = list.items[index] ?? first;
+    return { key: list.key, imageId, top, place: movedBy(place, index) };
+  }
   const ids = new Set(list.items.map(({ imageId }) => imageId));
   if (ids.has(before.imageId)) return before;
   for (const row of last?.rows ?? []) {

@@ -8,7 +8,7 @@ import { PhotoTile } from "./photo-tile.tsx";
 import { isSelected, type Selection } from "./selection.ts";
 import type { TimeScale } from "./time-scale.ts";
 import { useGridActions } from "./use-grid-actions.ts";
-import { useGridCanvas } from "./use-grid-canvas.ts";
+import { type GridCanvas, useGridCanvas } from "./use-grid-canvas.ts";
 import { useGridLoading } from "./use-grid-loading.ts";
 import { useGridPlace } from "./use-grid-place.ts";
 import { useSeek } from "./use-seek.ts";
@@ -35,6 +35,8 @@ interface PhotoGridProps {
   hrefOf: (imageId: string) => string;
   selection: Selection;
   onSelect: (selection: Selection) => void;
+  /** What is selected is to be trashed. */
+  onDelete: () => void;
   /** Asks for another part of the result. */
   onSeek: (day: string | undefined) => void;
   onPlace: (day: string | undefined, place: ScrollPlace | undefined) => void;
@@ -42,16 +44,16 @@ interface PhotoGridProps {
 
 /** Photographs in justified rows on a canvas for the whole result. Only what is near the screen is in the document. */
 export function PhotoGrid(props: PhotoGridProps) {
-  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onSeek, onPlace } = props;
+  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onDelete, onSeek, onPlace } = props;
   const element = useRef<HTMLUListElement>(null);
   const canvas = useGridCanvas(element, list, scale, dated);
   const seekTo = useSeek(element, canvas, scale, onSeek);
   useGridLoading(element, canvas, { list, scale, covered, seekTo });
   useGridPlace(element, canvas, { list, dated, covered, onPlace });
-  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, seekTo });
+  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onDelete, seekTo });
   useImperativeHandle(ref, () => ({
     goTo: seekTo,
-    topPlace: () => (element.current ? canvas.placeAt(viewTopOf(element.current)) : 0),
+    topPlace: () => topPlaceOf(element.current, canvas, list),
     reveal: actions.reveal,
   }));
   const shown = canvas.near.flatMap(({ cells }) => cells.map(({ index }) => list.items[index]?.imageId));
@@ -103,6 +105,14 @@ export function PhotoGrid(props: PhotoGridProps) {
       ])}
     </ul>
   );
+}
+
+/** At the end, where nothing can be scrolled to the top any more, the last image counts. */
+function topPlaceOf(grid: HTMLElement | null, canvas: GridCanvas, list: ImageList): number {
+  if (!grid) return 0;
+  const atEnd =
+    !list.hasMore && window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+  return atEnd && window.scrollY > 0 ? (list.total ?? 1) - 1 : canvas.placeAt(viewTopOf(grid));
 }
 
 /** The name of a day over its first picture; a click selects the day. */

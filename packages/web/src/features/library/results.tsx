@@ -31,6 +31,8 @@ interface ResultsProps {
 /** The images that a query finds, with what can be done with them and ways through them. */
 export function Results({ q, sort, list, place, covered, trashed = false, grid, hrefOf }: ResultsProps) {
   const [selection, onSelect] = useSelection(q);
+  // The bar that does it may still be on its way when the key is pressed.
+  const [deleting, setDeleting] = useState(false);
   const [keysShown, setKeysShown] = useKeysShown(covered);
   const dated = sort !== "relevance";
   const total = list.total ?? list.items.length;
@@ -43,12 +45,16 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
     <div className={railed ? "beside-rail" : undefined}>
       {selected && (
         <Suspense>
-          <SelectionBar q={q} selection={selection} total={total} trashed={trashed} onSelect={onSelect} />
+          <SelectionBar
+            {...{ q, selection, total, trashed, onSelect, deleting }}
+            onDeleted={() => setDeleting(false)}
+          />
         </Suspense>
       )}
       <PhotoGrid
         ref={grid}
         {...{ list, scale, dated, covered, hrefOf, selection, onSelect }}
+        onDelete={() => setDeleting(!trashed)}
         onSeek={place.goTo}
         onPlace={place.remember}
       />

@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { Icon, type IconName } from "../../components/icon.tsx";
-import { isTyping } from "../../lib/is-typing.ts";
 import { texts } from "../../messages/index.ts";
 import { type BulkAction, type BulkTarget, runBulk } from "./bulk-job.ts";
 import { nothingSelected, type Selection, sizeOf } from "./selection.ts";
@@ -14,14 +13,18 @@ interface SelectionBarProps {
   selection: Selection;
   total: number;
   /** Whether the images are in the trash. */
-  trashed?: boolean;
+  trashed: boolean;
+  /** Whether they are to be trashed at once, by a key. */
+  deleting: boolean;
+  onDeleted: () => void;
   onSelect: (selection: Selection) => void;
 }
 
 type Asked = "add-label" | "remove-label" | "trash";
 
 /** What can be done with the selected images. */
-export function SelectionBar({ q, selection, total, trashed = false, onSelect }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { q, selection, total, trashed, deleting, onDeleted, onSelect } = props;
   const words = texts().library;
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
@@ -35,7 +38,11 @@ export function SelectionBar({ q, selection, total, trashed = false, onSelect }:
   // What is trashed by its ids can be taken back by one click; a whole result is asked for first.
   const trash = () =>
     selection.kind === "all" ? setAsked("trash") : run({ action: "trash" }, { action: "restore" });
-  useDeleteKey(trashed ? undefined : trash);
+  useEffect(() => {
+    if (!deleting) return;
+    onDeleted();
+    trash();
+  });
 
   return (
     <section className="selection-bar" aria-label={words.selectionBar}>
@@ -156,19 +163,4 @@ function DialogActions({ onClose, children }: { onClose: () => void; children: R
       {children}
     </div>
   );
-}
-
-function useDeleteKey(remove: (() => void) | undefined): void {
-  const current = useRef(remove);
-  useEffect(() => {
-    current.current = remove;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Delete" || isTyping(event.target) || document.querySelector("dialog[open]")) return;
-      current.current?.();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 }

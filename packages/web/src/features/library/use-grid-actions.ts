@@ -14,6 +14,8 @@ interface GridActionsOptions {
   selection: Selection;
   covered: boolean;
   onSelect: (selection: Selection) => void;
+  /** What is selected is to be trashed. */
+  onDelete: () => void;
   seekTo: (place: number) => void;
 }
 
@@ -30,7 +32,7 @@ interface GridActions {
 export function useGridActions(
   element: RefObject<HTMLElement | null>,
   canvas: GridCanvas,
-  { list, selection, covered, onSelect, seekTo }: GridActionsOptions,
+  { list, selection, covered, onSelect, onDelete, seekTo }: GridActionsOptions,
 ): GridActions {
   const [, navigate] = useLocation();
   const [active, setActive] = useState<string>();
@@ -56,7 +58,7 @@ export function useGridActions(
     if (!row || !grid) return;
     const y = viewTopOf(grid);
     const seen = window.innerHeight - (y + grid.getBoundingClientRect().top);
-    if (row.top < y) scrollToHeight(grid, row.top);
+    if (row.picturesTop < y) scrollToHeight(grid, row.top);
     else if (bottomOf(row) > y + seen) scrollToHeight(grid, bottomOf(row) - seen + below);
     wanted.current = imageId;
     setActive(imageId);
@@ -77,6 +79,10 @@ export function useGridActions(
       if (next !== undefined) reveal(next);
     },
     onSelect: select,
+    onDelete: () => {
+      if (!selecting && active !== undefined) select(active, false);
+      onDelete();
+    },
     onSelectAll: () => onSelect({ kind: "all" }),
     onClear: () => onSelect(nothingSelected),
   });

@@ -4,6 +4,7 @@ import { bottomOf, canvasHeight, heightAt, indexAt, type LaidOut, pitchOf } from
 import { dayOfItem } from "./day-words.ts";
 import { gridMetrics } from "./grid-metrics.ts";
 import type { ImageList } from "./image-list.ts";
+import { placeOf } from "./list-place.ts";
 import { layoutRows, type Row } from "./row-layout.ts";
 import { indexOfDay, type TimeScale } from "./time-scale.ts";
 import { useGridView } from "./use-grid-view.ts";
@@ -46,7 +47,11 @@ export function useGridCanvas(
   const wanted = useRef<Beginning>(undefined);
   const last = useRef<LastLayout>(undefined);
   const [anchor, setAnchor] = useState<GridAnchor>();
-  const usual = { top: headed, place: list.seek === undefined ? 0 : undefined };
+  const usual = {
+    imageId: placeOf(history.state)?.imageId,
+    top: headed,
+    place: list.seek === undefined ? 0 : undefined,
+  };
   const settled = anchorOf(anchor, list, last.current, wanted.current ?? usual);
   if (settled !== anchor) setAnchor(settled);
 
@@ -95,7 +100,7 @@ export function useGridCanvas(
   });
   useLayoutEffect(() => {
     if (!scale || list.seek === undefined || offset !== undefined || rows.length === 0) return;
-    const place = indexOfDay(scale, list.seek);
+    const place = indexOfDay(scale, list.seek) + index;
     setAnchor((now) => now && { ...now, place });
     moveBy(Math.round(place * pitch) - top);
   });

@@ -10,6 +10,8 @@ interface GridKeys {
   active: string | undefined;
   onMove: (key: Arrow | "Home" | "End") => void;
   onSelect: (imageId: string, range: boolean) => void;
+  /** The images are to be trashed: those that are selected, else the one that the keyboard is at. */
+  onDelete: () => void;
   onSelectAll: () => void;
   onClear: () => void;
 }
@@ -50,6 +52,10 @@ function act(event: KeyboardEvent, keys: GridKeys): boolean {
   }
   if (key.toLowerCase() === "x" && keys.active !== undefined) {
     keys.onSelect(keys.active, shiftKey);
+    return true;
+  }
+  if (key === "Delete" && (keys.selecting || keys.active !== undefined)) {
+    keys.onDelete();
     return true;
   }
   if (key !== "Escape" || !keys.selecting) return false;
