@@ -157,6 +157,7 @@ describe.runIf(browserIsThere())("what a person says of a photo", () => {
   test("an account is deleted only by its address, and then lets nobody in", async () => {
     await library.page.goto("/");
     await library.page.getByRole("button", { name: "Account" }).click();
+    await library.page.getByRole("link", { name: "Settings" }).click();
     await library.page.getByRole("button", { name: "Delete account…" }).click();
     const dialog = library.page.getByRole("dialog", { name: "Delete your account?" });
     const confirm = dialog.getByRole("button", { name: "Delete everything" });
