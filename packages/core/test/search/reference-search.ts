@@ -119,18 +119,19 @@ export class ReferenceSearch {
         return understandWord(library, expression, cut).reached;
       case "values":
         return expression.field === "label"
-          ? expression.values.flatMap(({ text }) => labelsNamed(library, formsOf(fold(text)), cut))
+          ? expression.values.flatMap(({ text }) => labelsNamed(library, formsOf(fold(text))))
           : [];
       case "count": {
         const { min = 0, label } = expression;
-        if (min === 0 || min > 999) return [];
-        const counted = labelsNamed(library, formsOf(fold(label.text)), 0)
+        if (min === 0) return [];
+        const named = labelsNamed(library, formsOf(fold(label.text)));
+        const counted = named
           .map((reached) => ({
             label: reached.label,
-            images: library.all.filter((image) => hasObjects(image, [reached], min)).length,
+            images: library.all.filter((image) => hasObjects(image, [reached], 1)).length,
           }))
           .filter(({ images }) => images > 0);
-        return cut === 0 ? counted : [...counted, ...labelsNamed(library, formsOf(fold(label.text)), cut)];
+        return cut === 0 ? counted : [...counted, ...named];
       }
       default:
         return childrenOf(expression, cut).flatMap((child) => this.#reached(child.expression, child.cut));

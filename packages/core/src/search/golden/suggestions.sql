@@ -39,8 +39,8 @@ shown as (select posting.term_key, sum(bit_count(posting.bits & shown.bits))::in
 from chosen join posting using (term_key)
   join (select n as chunk, coalesce("part0", 0::bit(16384)) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n) shown on shown.chunk = posting.chunk
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n ) shown on shown.chunk = posting.chunk
 group by 1)
 select term, count, (select label.name from label_term join label using (label_key)
 where chosen.term like 'label:%' and label_term.term = substr(chosen.term, 7) collate "default" and kind = 'name'
