@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { createImageTerms } from "./image-terms.ts";
 
 /**
  * What every image can be found by, as bitmaps: `term` names it for an owner, `posting` has a bit for each image in
@@ -86,8 +87,7 @@ const statements = [
   /*
    * Under level 0 stand all images that have a term. Of one that goes with a number, the percent of a label or how many
    * objects it has, they stand also under the five below the number and under what is left of it: 87 under 0, 85 and 2.
-   * `foundChunks` of core reads from that which images have at least so much. As few bitmaps as tell it exactly, for one
-   * image's bit in a rare label's costs as much as a hundred.
+   * `core/search/found-bits.ts` reads from that which images have at least so much.
    *
    * Bitmaps with few ones are compressed in their rows, which makes them small. Decompressing takes longer than
    * everything else that is done with a bitmap, so those with many ones are left as they are: two kilobytes.
@@ -125,64 +125,7 @@ const statements = [
     return case when bit_count(bits) >= 128 then bits end`,
   `create function posting_bit(place integer) returns bit language sql immutable parallel safe
     return set_bit(0::bit(16384), place, 1)`,
-  /*
-   * Every term of an image whose renditions stand, with its number, or 0. Colours count from a share of 5 percent; a
-   * label counts for its ancestors too, with the strongest confidence, in whole percent.
-   */
-  `create function image_terms(key integer) returns table (term text, number integer) language sql stable as $$
-    select found.term, max(found.number) from (
-      select 'label:' || label_term.term, floor(confidence)::integer
-        from image_label join label_term using (label_key)
-        where image_key = key and shown and kind in ('name', 'ancestor')
-      union all
-      select 'count:' || label_term.term, array_length(instances, 1)
-        from image_label join label_term using (label_key)
-        where image_key = key and shown and kind = 'name' and instances is not null
-      union all
-      select plain.term, 0 from (
-        select unnest(array[
-            case when trashed_at is null then 'live' else 'trashed' end,
-            case when moderated then 'moderated' end,
-            'status:' || case when status in ('failed', 'indexed') then status else 'processing' end,
-            'type:' || split_part(content_type, '/', 2),
-            'orientation:' || case when width > height then 'landscape' when width < height then 'portrait' else 'square' end,
-            case when taken_at is not null then 'has:date' end,
-            case when exif ? 'latitude' then 'has:place' end,
-            case when description_folded <> '' then 'has:description' end,
-            to_char(sort_at at time zone 'UTC', '"year:"YYYY'),
-            to_char(sort_at at time zone 'UTC', '"month:"YYYY-MM'),
-            to_char(sort_at at time zone 'UTC', '"day:"YYYY-MM-DD'),
-            to_char(uploaded_at at time zone 'UTC', '"uploaded-year:"YYYY'),
-            to_char(uploaded_at at time zone 'UTC', '"uploaded-month:"YYYY-MM'),
-            to_char(uploaded_at at time zone 'UTC', '"uploaded-day:"YYYY-MM-DD')])
-          from image where image_key = key
-        union all
-        select side.name || ':bit' || lpad(bit::text, 2, '0')
-          from image, lateral (values ('width', width), ('height', height)) side(name, pixels), generate_series(0, 13) bit
-          where image_key = key and side.pixels & (1 << bit) > 0
-        union all
-        select unnest(array['has:camera', 'camera:' || folded_name(
-            case when strpos(lower(exif ->> 'model'), lower(exif ->> 'make')) > 0 then exif ->> 'model'
-              else concat_ws(' ', exif ->> 'make', exif ->> 'model') end)])
-          from image where image_key = key and folded_name(exif ->> 'model') <> ''
-        union all
-        select 'lens:' || folded_name(exif ->> 'lensModel')
-          from image where image_key = key and folded_name(exif ->> 'lensModel') <> ''
-        union all
-        select unnest(array[case when shown then 'has:label' end, case when added or removed then 'corrected' end])
-          from image_label where image_key = key
-        union all
-        select 'category:' || label_term.term from image_label join label_term using (label_key)
-          where image_key = key and shown and kind = 'category'
-        union all
-        select unnest(array['has:text', 'word:' || word]) from image_word where image_key = key
-        union all
-        select 'color:' || lower(color ->> 'name')
-          from image_analysis, jsonb_array_elements(found -> 'colors') color
-          where image_key = key and detector = 'properties' and (color ->> 'percent')::float8 >= 5
-      ) plain(term)
-    ) found(term, number) where found.term is not null group by 1
-  $$`,
+  createImageTerms,
   /*
    * Brings the postings of images up to what stands in their rows, or takes those out that are gone. A bit is flipped
    * where what is posted and what stands differ. Terms and postings are locked in order, after the images.
@@ -227,9 +170,11 @@ const statements = [
             bit_or(posting_bit(ordinal & 16383)) as bits
           from flip left join counted using (owner_key, term) group by 1, 2, 3 order by 1, 2, 3
         ) flips
-        on conflict (term_key, level, chunk) do update set
-          sparse = sparse_bits(coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse)),
-          dense = dense_bits(coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse))
+        -- Without the offset both would put the bits together again, more than once.
+        on conflict (term_key, level, chunk) do update set (sparse, dense) = (
+          select sparse_bits(bits), dense_bits(bits) from (
+            select coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse) as bits offset 0
+          ) flipped)
       ),
       noted as (
         insert into posted_image (image_key, owner_key, ordinal, term_keys, numbers)

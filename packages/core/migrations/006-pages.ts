@@ -90,7 +90,7 @@ const statements = [
     returns table (ordinal integer, sort_at timestamptz) language plpgsql stable rows 60
       set plan_cache_mode = force_generic_plan as $$
     declare
-      small constant integer := 2000;
+      small constant integer := 500;
       edge constant text := to_char(after_at at time zone 'UTC', 'YYYY-MM');
       year record;
       month record;
