@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
-import { instant, json } from "../catalog/sql.ts";
+import { instant } from "../catalog/sql.ts";
 import { type Advice, advise } from "./advise.ts";
 import { type Cursor, encodeCursor } from "./cursor.ts";
 import { foundBits } from "./found-bits.ts";
@@ -144,6 +144,6 @@ function pageRows({ ownerKey }: Understood, order: PageOrder, limit: number): Ra
 }
 
 function labelKeys(ownerKey: number, labels: readonly string[]): RawBuilder<unknown> {
-  return sql`array(select term_key from jsonb_array_elements_text(${json(labels)}) label
-    join term on owner_key = ${sql.lit(ownerKey)} and term = 'label:' || label)`;
+  const terms = labels.map((label) => `label:${label}`);
+  return sql`array(select term_key from term where owner_key = ${sql.lit(ownerKey)} and term in (${sql.join(terms)}))`;
 }

@@ -17,8 +17,7 @@ left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0"
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place
-    from result cross join lateral (select * from result_page_by_strength(1, result.bits, array(select term_key from jsonb_array_elements_text(cast($1 as jsonb)) label
-join term on owner_key = 1 and term = 'label:' || label),
+    from result cross join lateral (select * from result_page_by_strength(1, result.bits, array(select term_key from term where owner_key = 1 and term in ($1)),
 true, 100, cast($2 as timestamptz), -1, 61)) page
       join image on image.owner_key = 1 and image.ordinal = page.ordinal
   ),
@@ -40,6 +39,6 @@ uploaded_at as "uploadedAt", taken_at as "takenAt", image.sort_at as "sortAt", s
 coalesce(labelled.labels, '[]') as labels, null::json as words
 from result left join page on true left join image using (image_key) left join labelled using (image_key)
 order by page.band desc, page.sort_at desc, page.ordinal desc;
--- $1: "[\"animal\"]"
+-- $1: "label:animal"
 -- $2: "infinity"
 -- $3: "[\"animal\"]"
