@@ -64,9 +64,12 @@ export class ReferenceSearch {
       .sort((a, b) => (a.month < b.month ? 1 : -1));
   }
 
-  /** In how many images that can be seen a value of a field is. */
-  shown(field: keyof typeof facetValues | "word" | "lens"): Map<string, number> {
-    const images = this.#found({ where: undefined, sort: undefined });
+  /** In how many images that can be seen, where a query may ask for what is hidden otherwise, a value of a field is. */
+  shown(
+    field: keyof typeof facetValues | "word" | "lens",
+    query: Query = { where: undefined, sort: undefined },
+  ): Map<string, number> {
+    const images = this.#library.all.filter(visibleIn(this.#library, query));
     if (field === "word") return countsOf(images.flatMap(({ words }) => words));
     if (field === "lens") return countsOf(images.flatMap(({ lens }) => (lens === "" ? [] : [lens])));
     return countsOf(images.flatMap(facetValues[field]));
