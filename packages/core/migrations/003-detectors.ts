@@ -15,14 +15,10 @@ const statements = [
     detector text not null check (detector in ('labels', 'properties', 'text', 'moderation')),
     attempt integer not null,
     model text not null,
-    raw_key text not null,
     analyzed_at timestamptz not null,
     found jsonb,
     primary key (image_key, detector)
   )`,
-  `insert into image_analysis (image_key, detector, attempt, model, raw_key, analyzed_at)
-    select image_key, 'labels', analyzed_attempt, model, raw_key, status_at from image
-    where analyzed_attempt > 0 and model is not null and raw_key is not null`,
   `create table image_stage (
     image_key integer not null references image on delete cascade,
     attempt integer not null,
@@ -30,17 +26,14 @@ const statements = [
     started_at timestamptz,
     ended_at timestamptz,
     failure jsonb,
-    models text,
     primary key (image_key, attempt, stage)
   )`,
   `create table image_word (
     image_key integer not null references image on delete cascade,
     word text not null,
-    owner_key integer not null,
     confidence real not null,
     primary key (image_key, word)
   )`,
-  `create index image_word_by_owner on image_word (owner_key, word, image_key)`,
   `alter table image
     add column taken_at_offset smallint,
     add column perceptual_hash bit(64),
@@ -65,8 +58,6 @@ const statements = [
     add column added boolean not null default false,
     add column removed boolean not null default false,
     add column shown boolean not null generated always as ((detected or added) and not removed) stored`,
-  `create index image_label_shown on image_label (owner_key, label_key, image_key) where shown`,
-  `drop index image_label_by_owner`,
   `create or replace function count_image() returns trigger language plpgsql as $$
     begin
       if tg_op = 'INSERT' then

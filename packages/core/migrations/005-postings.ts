@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { createImageTerms } from "./image-terms.ts";
 
 /**
  * What every image can be found by, as bitmaps: `term` names it for an owner, `posting` has a bit for each image in
@@ -74,9 +75,6 @@ const statements = [
   `create index image_description on image using gin (description_folded gin_trgm_ops)
     where description_folded is not null`,
   `create index label_term_by_label on label_term (label_key)`,
-  // Postings find them now.
-  `drop index image_label_shown`,
-  `drop index image_word_by_owner`,
   // `core/search/terms.ts` says how terms are written; in the order of their bytes, so that a range is a range.
   // No reference to the owner: it would lock the owner behind the images.
   `create table term (
@@ -86,27 +84,38 @@ const statements = [
     image_count integer not null,
     primary key (owner_key, term)
   )`,
-  // Bitmaps with few ones are compressed in their rows, which makes them small. Decompressing takes longer than
-  // everything else that is done with a bitmap, so those with many ones are left as they are: two kilobytes.
+  /*
+   * Under level 0 stand all images that have a term. Of one that goes with a number, the percent of a label or how many
+   * objects it has, they stand also under the five below the number and under what is left of it: 87 under 0, 85 and 2.
+   * `core/search/found-bits.ts` reads from that which images have at least so much.
+   *
+   * Bitmaps with few ones are compressed in their rows, which makes them small. Decompressing takes longer than
+   * everything else that is done with a bitmap, so those with many ones are left as they are: two kilobytes.
+   */
   `create table stored_posting (
     term_key integer not null references term (term_key) on delete cascade,
-    chunk integer not null,
+    level smallint not null,
+    chunk smallint not null,
     sparse bit(16384),
     dense bit(16384),
-    primary key (term_key, chunk),
+    primary key (term_key, level, chunk),
     check (num_nonnulls(sparse, dense) = 1)
   )`,
   `alter table stored_posting alter column sparse set storage main, alter column dense set storage plain`,
-  `create view posting as select term_key, chunk, coalesce(dense, sparse) as bits from stored_posting`,
-  // What each image is posted under now: the other side of every bit.
+  `create view posting_by_level as
+    select term_key, level, chunk, coalesce(dense, sparse) as bits from stored_posting`,
+  `create view posting as select term_key, chunk, bits from posting_by_level where level = 0`,
+  `create function posted_levels(number integer) returns integer[] language sql immutable strict parallel safe
+    return array_remove(array[number / 5 * 5, number % 5], 0) || 0`,
+  // What each image is posted under now: the other side of every bit. Terms with numbers come first, so that
+  // `unnest(term_keys, numbers)` pairs them.
   `create table posted_image (
     image_key integer primary key,
     owner_key integer not null,
     ordinal integer not null,
-    term_keys integer[] not null
+    term_keys integer[] not null,
+    numbers smallint[]
   )`,
-  `create function padded(number double precision) returns text language sql immutable parallel safe
-    return lpad(number::integer::text, 3, '0')`,
   // As `fold` does it; cameras and lenses have no accents.
   `create function folded_name(name text) returns text language sql immutable parallel safe
     return lower(trim(regexp_replace(name, '\\s+', ' ', 'g')))`,
@@ -116,59 +125,7 @@ const statements = [
     return case when bit_count(bits) >= 128 then bits end`,
   `create function posting_bit(place integer) returns bit language sql immutable parallel safe
     return set_bit(0::bit(16384), place, 1)`,
-  /*
-   * Every term of an image whose renditions stand. Colours count from a share of 5 percent; a label counts for its
-   * ancestors too, with the strongest confidence, in bands of five.
-   */
-  `create function image_terms(key integer) returns table (term text) language sql stable as $$
-    select unnest(array[
-        case when trashed_at is null then 'live' else 'trashed' end,
-        case when moderated then 'moderated' end,
-        'status:' || case when status in ('failed', 'indexed') then status else 'processing' end,
-        'type:' || split_part(content_type, '/', 2),
-        'orientation:' || case when width > height then 'landscape' when width < height then 'portrait' else 'square' end,
-        case when taken_at is not null then 'has:date' end,
-        case when exif ? 'latitude' then 'has:place' end,
-        case when description_folded <> '' then 'has:description' end,
-        to_char(sort_at at time zone 'UTC', '"year:"YYYY'),
-        to_char(sort_at at time zone 'UTC', '"month:"YYYY-MM'),
-        to_char(sort_at at time zone 'UTC', '"day:"YYYY-MM-DD'),
-        to_char(uploaded_at at time zone 'UTC', '"uploaded-year:"YYYY'),
-        to_char(uploaded_at at time zone 'UTC', '"uploaded-month:"YYYY-MM'),
-        to_char(uploaded_at at time zone 'UTC', '"uploaded-day:"YYYY-MM-DD')])
-      from image where image_key = key
-    union all
-    select side.name || ':bit' || lpad(bit::text, 2, '0')
-      from image, lateral (values ('width', width), ('height', height)) side(name, pixels), generate_series(0, 13) bit
-      where image_key = key and side.pixels & (1 << bit) > 0
-    union all
-    select unnest(array['has:camera', 'camera:' || folded_name(
-        case when strpos(lower(exif ->> 'model'), lower(exif ->> 'make')) > 0 then exif ->> 'model'
-          else concat_ws(' ', exif ->> 'make', exif ->> 'model') end)])
-      from image where image_key = key and folded_name(exif ->> 'model') <> ''
-    union all
-    select 'lens:' || folded_name(exif ->> 'lensModel')
-      from image where image_key = key and folded_name(exif ->> 'lensModel') <> ''
-    union all
-    select unnest(array['has:label', 'label:' || term, 'conf:' || term || ':' || padded(floor(strength / 5) * 5)])
-      from (select label_term.term, max(confidence) as strength
-        from image_label join label_term using (label_key)
-        where image_key = key and shown and kind in ('name', 'ancestor') group by 1) found
-    union all
-    select case kind when 'category' then 'category:' || term
-        else 'count:' || term || ':' || padded(max(jsonb_array_length(instances))) end
-      from image_label join label_term using (label_key)
-      where image_key = key and shown and (kind = 'category' or kind = 'name' and jsonb_array_length(instances) > 0)
-      group by kind, term
-    union all
-    select 'corrected' from image_label where image_key = key and (added or removed)
-    union all
-    select unnest(array['has:text', 'word:' || word]) from image_word where image_key = key
-    union all
-    select 'color:' || lower(color ->> 'name')
-      from image_analysis, jsonb_array_elements(found -> 'colors') color
-      where image_key = key and detector = 'properties' and (color ->> 'percent')::float8 >= 5
-  $$`,
+  createImageTerms,
   /*
    * Brings the postings of images up to what stands in their rows, or takes those out that are gone. A bit is flipped
    * where what is posted and what stands differ. Terms and postings are locked in order, after the images.
@@ -177,49 +134,62 @@ const statements = [
       set plan_cache_mode = force_generic_plan set random_page_cost = 1.1 as $$
     begin
       with standing as (
-        select image_key, owner_key, ordinal, terms.term
-        from image cross join lateral (
-          select distinct t.term from image_terms(image.image_key) t where t.term is not null) terms
+        select image_key, owner_key, ordinal, terms.term, terms.number
+        from image cross join lateral image_terms(image.image_key) terms
         where image_key = any(keys) and prepared_attempt > 0
       ),
       posted as (
-        select image_key, p.owner_key, ordinal, term_key, term.term
-        from posted_image p cross join unnest(term_keys) as k(term_key) join term using (term_key)
+        select image_key, p.owner_key, ordinal, term_key, term.term, coalesce(k.number, 0) as number
+        from posted_image p cross join unnest(term_keys, numbers) as k(term_key, number) join term using (term_key)
         where image_key = any(keys)
       ),
       compared as materialized (
-        select image_key, owner_key, ordinal, term, posted.term_key, standing.term is not null as stands
+        select image_key, owner_key, ordinal, term, term_key, posted.number as before, standing.number as now
         from standing full join posted using (image_key, owner_key, ordinal, term)
       ),
-      flip as materialized (
-        select * from compared where stands <> (term_key is not null)
+      changed as materialized (
+        select * from compared where before is distinct from now
       ),
       counted as (
         insert into term (owner_key, term, image_count)
-        select owner_key, term, sum(case when stands then 1 else -1 end) from flip group by 1, 2 order by 1, 2
+        select owner_key, term, sum(case when before is null then 1 else -1 end) from changed
+        where before is null or now is null
+        group by 1, 2 order by 1, 2
         on conflict (owner_key, term) do update set image_count = term.image_count + excluded.image_count
         returning owner_key, term, term_key
       ),
+      flip as (
+        select owner_key, term, term_key, ordinal, level
+        from changed cross join unnest(posted_levels(before) || posted_levels(now)) as level
+        group by 1, 2, 3, 4, 5 having count(*) = 1
+      ),
       flipped as (
-        insert into stored_posting as stored (term_key, chunk, sparse, dense)
-        select term_key, chunk, sparse_bits(bits), dense_bits(bits) from (
-          select counted.term_key, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
-          from flip join counted using (owner_key, term) group by 1, 2 order by 1, 2
+        insert into stored_posting as stored (term_key, level, chunk, sparse, dense)
+        select term_key, level, chunk, sparse_bits(bits), dense_bits(bits) from (
+          select coalesce(flip.term_key, counted.term_key) as term_key, level, ordinal >> 14 as chunk,
+            bit_or(posting_bit(ordinal & 16383)) as bits
+          from flip left join counted using (owner_key, term) group by 1, 2, 3 order by 1, 2, 3
         ) flips
-        on conflict (term_key, chunk) do update set
-          sparse = sparse_bits(coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse)),
-          dense = dense_bits(coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse))
+        -- Without the offset both would put the bits together again, more than once.
+        on conflict (term_key, level, chunk) do update set (sparse, dense) = (
+          select sparse_bits(bits), dense_bits(bits) from (
+            select coalesce(stored.dense, stored.sparse) # coalesce(excluded.dense, excluded.sparse) as bits offset 0
+          ) flipped)
       ),
       noted as (
-        insert into posted_image (image_key, owner_key, ordinal, term_keys)
-        select image_key, owner_key, ordinal, array_agg(coalesce(compared.term_key, counted.term_key))
-        from compared left join counted using (owner_key, term)
-        where stands and image_key in (select image_key from flip)
+        insert into posted_image (image_key, owner_key, ordinal, term_keys, numbers)
+        select image_key, owner_key, ordinal, array_agg(term_key order by now desc),
+          array_agg(now order by now desc) filter (where now > 0)
+        from (
+          select image_key, owner_key, ordinal, coalesce(compared.term_key, counted.term_key) as term_key, now
+          from compared left join counted using (owner_key, term)
+          where now is not null and image_key in (select image_key from changed)
+        ) standing
         group by 1, 2, 3
-        on conflict (image_key) do update set term_keys = excluded.term_keys
+        on conflict (image_key) do update set term_keys = excluded.term_keys, numbers = excluded.numbers
       )
       delete from posted_image where image_key = any(keys)
-        and image_key not in (select image_key from compared where stands);
+        and image_key not in (select image_key from compared where now is not null);
     end
   $$`,
   `create function post_changed_images() returns trigger language plpgsql as $$

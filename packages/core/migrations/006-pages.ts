@@ -90,7 +90,7 @@ const statements = [
     returns table (ordinal integer, sort_at timestamptz) language plpgsql stable rows 60
       set plan_cache_mode = force_generic_plan as $$
     declare
-      small constant integer := 2000;
+      small constant integer := 500;
       edge constant text := to_char(after_at at time zone 'UTC', 'YYYY-MM');
       year record;
       month record;
@@ -145,41 +145,51 @@ const statements = [
       end loop;
     end
   $$`,
+  // Those posted under any of the terms with a number in one of these fives.
+  `create function result_between(result bit[], keys integer[], lowest integer, highest integer)
+    returns bit[] language plpgsql stable as $$
+    begin
+      return array(select result[n] & coalesce(posted.bits, 0::bit(16384))
+        from generate_series(1, cardinality(result)) n left join (
+          select chunk, bit_or(bits) as bits from posting_by_level
+          where term_key = any(keys) and level between greatest(lowest, 5) and highest group by chunk
+        ) posted on posted.chunk = n - 1
+        order by n);
+    end
+  $$`,
+  `create function result_without(result bit[], other bit[]) returns bit[] language sql immutable parallel safe
+    return array(select bits & ~gone from unnest(result, other) with ordinality as chunks(bits, gone, n) order by n)`,
   /*
-   * The same with the strongest first: `strengths` has the keys of the terms of each band of a label's confidence,
-   * `[[band, key], …]`; what is in no band comes last, as band 0. Within a band the newest come first.
+   * The same with the strongest first: by the confidence of labels, their terms' keys, in bands of five; what is in no
+   * band comes last, as band 0. Within a band the newest come first. An image is in the band of its surest label: from
+   * above down that is the first that has it.
    */
-  `create function result_page_by_strength(keeper integer, result bit[], strengths jsonb, strongest boolean,
+  `create function result_page_by_strength(keeper integer, result bit[], labels integer[], strongest boolean,
       after_band integer, after_at timestamptz, after_ordinal integer, size integer)
     returns table (band integer, ordinal integer, sort_at timestamptz) language plpgsql stable rows 60
       set plan_cache_mode = force_generic_plan as $$
     declare
-      level integer;
+      five integer;
+      rest bit(16384)[] := result_without(result, result_between(result, labels, after_band + 1, 100));
       in_band bit(16384)[];
       found_so_far integer := 0;
       found_now integer;
       far constant timestamptz := case when strongest then 'infinity' else '-infinity' end;
     begin
-      for level in
-        select b from (select distinct (pair ->> 0)::integer as b from jsonb_array_elements(strengths) pair
-          union select 0) bands
+      for five in
+        select b from generate_series(0, 100, 5) b
         where case when strongest then b <= after_band else b >= after_band end
+          and (b = 0 or exists (select from posting_by_level where term_key = any(labels) and level = b))
         order by case when strongest then b end desc, b
       loop
-        in_band := array(
-          select result[n] & case when level = 0 then ~coalesce(above, 0::bit(16384))
-            else coalesce(own, 0::bit(16384)) & ~coalesce(above, 0::bit(16384)) end
-          from generate_series(1, cardinality(result)) n left join (
-            select chunk, bit_or(bits) filter (where (pair ->> 0)::integer = level) as own,
-              bit_or(bits) filter (where (pair ->> 0)::integer > level) as above
-            from jsonb_array_elements(strengths) pair join posting on term_key = (pair ->> 1)::integer
-            where (pair ->> 0)::integer >= level
-            group by chunk
-          ) bands on chunk = n - 1
-          order by n);
-        return query select level, page.ordinal, page.sort_at
-          from result_page(keeper, in_band, strongest, case when level = after_band then after_at else far end,
-            case when level = after_band then after_ordinal else 0 end, size - found_so_far) page;
+        if not strongest then
+          rest := result_without(result, result_between(result, labels, five + 1, 100));
+        end if;
+        in_band := case five when 0 then rest else result_between(rest, labels, five, five) end;
+        rest := result_without(rest, in_band);
+        return query select five, page.ordinal, page.sort_at
+          from result_page(keeper, in_band, strongest, case when five = after_band then after_at else far end,
+            case when five = after_band then after_ordinal else 0 end, size - found_so_far) page;
         get diagnostics found_now = row_count;
         found_so_far := found_so_far + found_now;
         exit when found_so_far >= size;

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { drawScene } from "@image-content-search/drawings";
 import { beforeAll, expect, test } from "vitest";
@@ -64,8 +65,8 @@ test("the detector's raw answer stands in the bucket beside the original and two
   expect(rawKey).toContain(imageId);
   expect([ContentType, raw.LabelModelVersion]).toEqual(["application/json", "local-centernet-1"]);
   expect(raw.Labels.map(({ Name }: { Name: string }) => Name)).toContain("Airplane");
-  expect(await queryColumn(info, "select raw_key from image_analysis where detector = 'labels'")).toEqual([
-    rawKey,
+  expect(await queryColumn(info, "select model from image_analysis where detector = 'labels'")).toEqual([
+    basename(rawKey, ".json"),
   ]);
 });
 

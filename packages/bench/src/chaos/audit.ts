@@ -28,7 +28,8 @@ const imagesStatement = `
   select image_id as "imageId", owner_id as "ownerId", status, attempt, failure ->> 'retryable' as retryable,
     failure ->> 'code' as code, trashed_at is null and thumbnail is not null as visible,
     trashed_at is not null as trashed,
-    array_to_string(array[thumbnail ->> 'key', preview ->> 'key'] || array(select raw_key from image_analysis
+    array_to_string(array[thumbnail ->> 'key', preview ->> 'key'] || array(
+      select concat_ws('/', 'analysis', owner_id, image_id, model || '.json') from image_analysis
       where image_analysis.image_key = image.image_key), ' ') as keys
   from image join owner on owner.owner_key = image.owner_key`;
 

@@ -1,5 +1,6 @@
+import { packInstances } from "@image-content-search/core/catalog";
 import { fold } from "@image-content-search/core/query";
-import { analysisKey, renditionKey } from "@image-content-search/core/upload";
+import { renditionKey } from "@image-content-search/core/upload";
 import type { Picture } from "./picture.ts";
 import type { Vocabulary, VocabularyLabel } from "./vocabulary.ts";
 
@@ -51,19 +52,16 @@ export function pictureRows(
       labels.map(({ label, confidence, instances }) => ({
         image_key,
         label_key: keys.get(label),
-        owner_key: owner.key,
         confidence,
-        instances: instances.length > 0 ? instances : null,
+        instances: packInstances(instances),
         detected: true,
         added: false,
         removed: false,
       })),
     ),
-    image_word: of(({ words }, image_key) =>
-      words.map((word) => ({ image_key, owner_key: owner.key, ...word })),
-    ),
+    image_word: of(({ words }, image_key) => words.map((word) => ({ image_key, ...word }))),
     image_stage: of(stageRows),
-    image_analysis: of((picture, key) => analysisRows(picture, owner, key)),
+    image_analysis: of(analysisRows),
   };
 }
 
@@ -109,22 +107,21 @@ function imageRow(picture: Picture, owner: Owner, image_key: number) {
 }
 
 function stageRows({ uploadedAt }: Picture, image_key: number): Rows {
-  const stage = (name: string, from: number, to: number, models: string | null) => {
-    return { image_key, attempt: 1, stage: name, started_at: instant(from), ended_at: instant(to), models };
+  const stage = (name: string, from: number, to: number) => {
+    return { image_key, attempt: 1, stage: name, started_at: instant(from), ended_at: instant(to) };
   };
   return [
-    stage("prepare", uploadedAt + 500, uploadedAt + 1_500, null),
-    stage("analyze", uploadedAt + 1_800, uploadedAt + 5_000, labelsModel),
+    stage("prepare", uploadedAt + 500, uploadedAt + 1_500),
+    stage("analyze", uploadedAt + 1_800, uploadedAt + 5_000),
   ];
 }
 
-function analysisRows({ imageId, uploadedAt, colors }: Picture, owner: Owner, image_key: number): Rows {
+function analysisRows({ uploadedAt, colors }: Picture, image_key: number): Rows {
   const row = (detector: string, found: object | null) => ({
     image_key,
     detector,
     attempt: 1,
     model: labelsModel,
-    raw_key: analysisKey({ ownerId: owner.id, imageId }, labelsModel),
     analyzed_at: instant(uploadedAt + 5_000),
     found,
   });

@@ -44,16 +44,15 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
       from target where image.image_key = target.image_key
     ),
     history as (
-      insert into image_stage (image_key, attempt, stage, started_at, ended_at, failure, models)
-      select target.image_key, s.attempt, s.stage, s."startedAt", s."endedAt", s.failure, s.models
+      insert into image_stage (image_key, attempt, stage, started_at, ended_at, failure)
+      select target.image_key, s.attempt, s.stage, s."startedAt", s."endedAt", s.failure
       from target, jsonb_to_recordset(target.stages) as s(
-        attempt integer, stage text, "startedAt" timestamptz, "endedAt" timestamptz, failure jsonb, models text)
+        attempt integer, stage text, "startedAt" timestamptz, "endedAt" timestamptz, failure jsonb)
       order by 1, 2, 3
       on conflict (image_key, attempt, stage) do update set
         started_at = least(image_stage.started_at, excluded.started_at),
         ended_at = case when ${endsBetter} then excluded.ended_at else image_stage.ended_at end,
-        failure = case when ${endsBetter} then excluded.failure else image_stage.failure end,
-        models = coalesce(excluded.models, image_stage.models)
+        failure = case when ${endsBetter} then excluded.failure else image_stage.failure end
     )
     select id as "imageId", seen as "isWritten" from locked
   `.execute(db);

@@ -101,8 +101,8 @@ export async function correctImages(
         and image_label.label_key = known.label_key and image_label.detected
     ),
     corrected as (
-      insert into image_label (image_key, label_key, owner_key, confidence, detected, added, removed)
-      select wish.image_key, known.label_key, wish.owner_key, 100, false, action = 'add', action = 'remove'
+      insert into image_label (image_key, label_key, confidence, detected, added, removed)
+      select wish.image_key, known.label_key, 100, false, action = 'add', action = 'remove'
       from wish join known using (term) where action <> 'reset'
       order by 1, 2
       on conflict (image_key, label_key) do update set added = excluded.added, removed = excluded.removed

@@ -11,7 +11,6 @@ export interface StageNews {
   startedAt?: string;
   endedAt?: string;
   failure?: Failure | null;
-  models?: string;
 }
 
 /** What a detector found, and in which attempt. */
@@ -79,12 +78,11 @@ function tell(event: BusEvent): Told {
     }
     case "image.analyzed": {
       const { startedAt, complete, findings } = event.detail;
-      const models = [...new Set(findings.map(({ model }) => model))].join(" ");
       const ended = complete ? { endedAt: at, failure: null } : {};
       return {
         ...(complete && { status: "indexed" }),
         findings: findings.map((finding) => ({ ...finding, attempt, at })),
-        stage: { stage: "analyze", startedAt, ...(models && { models }), ...ended },
+        stage: { stage: "analyze", startedAt, ...ended },
       };
     }
     case "image.failed": {
@@ -113,13 +111,10 @@ function replaceOlder(known: AttemptFinding[], told: AttemptFinding): AttemptFin
 function mergeStage(stages: StageNews[], told: StageNews): StageNews[] {
   const same = stages.find(({ attempt, stage }) => attempt === told.attempt && stage === told.stage);
   if (!same) return [...stages, told];
-  const { startedAt = told.startedAt, models = told.models } = same;
+  const { startedAt = told.startedAt } = same;
   const merged = { ...same, ...endOf(endsBetter(told, same) ? told : same) };
   const started = told.startedAt && startedAt && told.startedAt < startedAt ? told.startedAt : startedAt;
-  return [
-    ...stages.filter((stage) => stage !== same),
-    { ...merged, ...(started && { startedAt: started }), ...(models && { models }) },
-  ];
+  return [...stages.filter((stage) => stage !== same), { ...merged, ...(started && { startedAt: started }) }];
 }
 
 /** A stage that came to a good end after all did; of two ends alike the first counts. */

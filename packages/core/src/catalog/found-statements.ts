@@ -31,13 +31,13 @@ function isFound(news: readonly ImageNews[], detector: Detector): boolean {
 /** Notes which detectors answered, unless a newer attempt's answer is stored. */
 const answered = sql`
   answered as (
-    insert into image_analysis (image_key, detector, attempt, model, raw_key, analyzed_at, found)
-    select target.image_key, f.detector, f.attempt, f.model, f."rawKey", f.at, f.found
+    insert into image_analysis (image_key, detector, attempt, model, analyzed_at, found)
+    select target.image_key, f.detector, f.attempt, f.model, f.at, f.found
     from target, jsonb_to_recordset(target.findings) as f(
-      detector text, attempt integer, model text, "rawKey" text, at timestamptz, found jsonb)
+      detector text, attempt integer, model text, at timestamptz, found jsonb)
     order by 1, 2
     on conflict (image_key, detector) do update set attempt = excluded.attempt, model = excluded.model,
-      raw_key = excluded.raw_key, analyzed_at = excluded.analyzed_at, found = excluded.found
+      analyzed_at = excluded.analyzed_at, found = excluded.found
     where excluded.attempt >= image_analysis.attempt
     returning image_key, detector
   )`;
@@ -51,8 +51,8 @@ const labelStatements = sql`
     select target.* from target join answered using (image_key) where answered.detector = 'labels'
   ),
   found as materialized (
-    select labelled.image_key, labelled.owner_key, f.* from labelled, jsonb_to_recordset(labelled.labels) as f(
-      name text, confidence real, parents jsonb, aliases jsonb, categories jsonb, instances jsonb, terms jsonb)
+    select labelled.image_key, f.* from labelled, jsonb_to_recordset(labelled.labels) as f(
+      name text, confidence real, parents jsonb, aliases jsonb, categories jsonb, instances smallint[], terms jsonb)
   ),
   vocabulary as materialized (select distinct on (name) * from found order by name),
   created as (
@@ -93,8 +93,8 @@ const labelStatements = sql`
       and (image_label.image_key, label_key) not in (select image_key, label_key from seen)
   ),
   kept as (
-    insert into image_label (image_key, label_key, owner_key, confidence, instances)
-    select image_key, label_key, owner_key, confidence, instances from seen
+    insert into image_label (image_key, label_key, confidence, instances)
+    select image_key, label_key, confidence, instances from seen
     order by 1, 2
     on conflict (image_key, label_key)
       do update set confidence = excluded.confidence, instances = excluded.instances, detected = true
@@ -106,9 +106,9 @@ const wordStatements = sql`
     select target.* from target join answered using (image_key) where answered.detector = 'text'
   ),
   read as materialized (
-    select image_key, owner_key, word, max(w.confidence) as confidence
+    select image_key, word, max(w.confidence) as confidence
     from readable, jsonb_to_recordset(readable.words) as w(word text, confidence real)
-    where word <> '' group by 1, 2, 3
+    where word <> '' group by 1, 2
   ),
   wiped as (
     delete from image_word using readable
@@ -116,8 +116,8 @@ const wordStatements = sql`
       and (image_word.image_key, image_word.word) not in (select image_key, word from read)
   ),
   written as (
-    insert into image_word (image_key, owner_key, word, confidence)
-    select image_key, owner_key, word, confidence from read
-    order by 1, 3
+    insert into image_word (image_key, word, confidence)
+    select image_key, word, confidence from read
+    order by 1, 2
     on conflict (image_key, word) do update set confidence = excluded.confidence
   )`;

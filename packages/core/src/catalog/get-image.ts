@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type {
-  Box,
   Detector,
   Exif,
   Failure,
@@ -11,6 +10,7 @@ import type {
 } from "../events/index.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
+import { type Instance, type PackedInstance, unpackInstances } from "./instances.ts";
 import { uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
 
@@ -69,7 +69,7 @@ export interface ImageLabel {
   parents: string[];
   aliases: string[];
   categories: string[];
-  instances: { box: Box; confidence: number }[];
+  instances: Instance[];
   /** Whether the detector finds it, whatever the owner says. */
   detected: boolean;
   /** What the owner did to it; null for one that stands as it was detected. */
@@ -118,16 +118,16 @@ async function findRow(db: Database, image: OwnedImage): Promise<ImageRow | unde
 
 /** One row a label, because boxes are many. */
 async function listLabels(db: Database, image: OwnedImage): Promise<ImageLabel[]> {
-  const { rows } = await sql<ImageLabel>`
+  const { rows } = await sql<Omit<ImageLabel, "instances"> & { instances: PackedInstance[] }>`
     select label.name, image_label.confidence, label.parents, label.aliases, label.categories,
-      coalesce(image_label.instances, '[]') as instances, image_label.detected,
+      coalesce(to_jsonb(image_label.instances), '[]') as instances, image_label.detected,
       case when removed then 'removed' when added then 'added' end as correction
     from ${owned(image)}
       join image_label on image_label.image_key = image.image_key
       join label on label.label_key = image_label.label_key
     order by image_label.confidence desc, label.name
   `.execute(db);
-  return rows;
+  return rows.map(({ instances, ...label }) => ({ ...label, instances: unpackInstances(instances) }));
 }
 
 async function listAnalyses(db: Database, image: OwnedImage) {

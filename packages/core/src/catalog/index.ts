@@ -12,6 +12,7 @@ export { type Corrections, correctImage, correctImages } from "./corrections.ts"
 export { type Database, type DatabaseAddress, openDatabase } from "./database.ts";
 export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
 export { getImage, type ImageRecord, type OwnedImage } from "./get-image.ts";
+export { packInstances } from "./instances.ts";
 export { migrate } from "./migrate.ts";
 export { changePreferences, getPreferences, type Preferences } from "./preferences.ts";
 export { listPurged, noteSwept, purgeOwner, purgeTrash } from "./purge.ts";

@@ -1,6 +1,7 @@
 import type { DetectedLabel } from "../events/index.ts";
 import { fold } from "../search/query/index.ts";
 import type { AttemptFinding, ImageNews } from "./fold-events.ts";
+import { packInstances } from "./instances.ts";
 import { rankOf } from "./transition.ts";
 
 type FindingOf<Detector extends AttemptFinding["detector"]> = Extract<AttemptFinding, { detector: Detector }>;
@@ -29,8 +30,8 @@ function findingOf<Detector extends AttemptFinding["detector"]>(
 }
 
 function toAnalysis(finding: AttemptFinding) {
-  const { detector, attempt, at, model, rawKey } = finding;
-  return { detector, attempt, at, model, rawKey, found: toFound(finding) };
+  const { detector, attempt, at, model } = finding;
+  return { detector, attempt, at, model, found: toFound(finding) };
 }
 
 /** What is kept as it was found: labels and words have tables of their own. */
@@ -53,7 +54,7 @@ function toWords(text: FindingOf<"text"> | undefined) {
 
 function toLabel(label: DetectedLabel) {
   const { instances, ...rest } = label;
-  return { ...rest, instances: instances.length > 0 ? instances : null, terms: labelTerms(label) };
+  return { ...rest, instances: packInstances(instances), terms: labelTerms(label) };
 }
 
 /** Every folded word that a label answers to, with what makes it one. */

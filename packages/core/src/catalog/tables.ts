@@ -64,7 +64,6 @@ export interface ImageAnalysisTable {
   detector: Detector;
   attempt: number;
   model: string;
-  raw_key: string;
   analyzed_at: Instant;
   /** What it found, but for labels and words. */
   found: unknown;
@@ -78,15 +77,12 @@ export interface ImageStageTable {
   started_at: NullableInstant;
   ended_at: NullableInstant;
   failure: Failure | null;
-  /** Of the detectors, by blanks. */
-  models: string | null;
 }
 
 /** Words seen in an image, folded. */
 export interface ImageWordTable {
   image_key: number;
   word: string;
-  owner_key: number;
   confidence: number;
 }
 
@@ -111,11 +107,10 @@ export interface LabelTermTable {
 export interface ImageLabelTable {
   image_key: number;
   label_key: number;
-  owner_key: number;
   /** The detector's, 0–100; 100 for one that it did not find. */
   confidence: number;
-  /** Boxes of the single objects; null when the label has none. */
-  instances: unknown[] | null;
+  /** Boxes of the single objects as `instances.ts` writes them; null when the label has none. */
+  instances: number[][] | null;
   detected: Generated<boolean>;
   /** By the owner; outlives every analysis, like `removed`. */
   added: Generated<boolean>;

@@ -4,17 +4,7 @@ import type { Plan } from "./plan.ts";
 import { all, none } from "./plan.ts";
 import type { And, Count, Dates, Expression, Size, Value, Values } from "./query/index.ts";
 import { filenameParts, fold, meantValue } from "./query/index.ts";
-import {
-  type Ask,
-  bandsFrom,
-  beginning,
-  beginningInBands,
-  bitsOf,
-  containing,
-  numbered,
-  term,
-  tooLong,
-} from "./terms.ts";
+import { type Ask, beginning, bitsOf, containing, namedOrAlias, term, tooLong } from "./terms.ts";
 
 /** How a bare word was understood: as what it names, by another name of it, as its beginning, or as part of a file name. */
 export type Tier = "exact" | "synonym" | "prefix" | "filename";
@@ -22,10 +12,8 @@ export type Tier = "exact" | "synonym" | "prefix" | "filename";
 /** What a query asks, before it is known which terms the library has. */
 export type Draft =
   | { kind: "settled"; plan: Plan }
-  /** Posted under any term that answers. */
-  | { kind: "asked"; asks: readonly Ask[] }
-  /** The same of bands that only in part have the confidence. */
-  | { kind: "labelled"; asks: readonly Ask[]; least: number }
+  /** Posted under any term that answers; `least` is of the term's number: a label's confidence, or how many objects. */
+  | { kind: "asked"; asks: readonly Ask[]; least: number }
   | { kind: "and" | "or"; operands: readonly Draft[] }
   | { kind: "not"; operand: Draft }
   /** The first tier that finds anything. */
@@ -37,7 +25,7 @@ export type Draft =
 const shortestPrefix = 3;
 
 const everything: Draft = { kind: "settled", plan: all };
-const asked = (...asks: Ask[]): Draft => ({ kind: "asked", asks });
+const asked = (...asks: Ask[]): Draft => ({ kind: "asked", asks, least: 0 });
 const and = (operands: readonly Draft[]): Draft => ({ kind: "and", operands });
 const or = (operands: readonly Draft[]): Draft => ({ kind: "or", operands });
 const not = (operand: Draft): Draft => ({ kind: "not", operand });
@@ -80,7 +68,8 @@ function draftWord({ text, quoted }: Value, cut: number): Draft {
     ...formsOf(folded).flatMap((form) => [labelled(form, cut), asked(term("category:", form))]),
     seen(folded),
   ]);
-  const begun = or([labelBeginning(folded, cut), asked(beginning("word:", folded))]);
+  const labelsBegun: Draft = { kind: "asked", asks: [beginning("label:", folded)], least: cut };
+  const begun = or([labelsBegun, asked(beginning("word:", folded))]);
   return {
     kind: "tiers",
     term: text,
@@ -107,23 +96,7 @@ function formsOf(folded: string): string[] {
 
 /** Has a label of this name or alias, or a narrower one, with the confidence. */
 function labelled(name: string, cut: number): Draft {
-  const orAlias = (ask: Ask) => [ask, { ...ask, alias: true }];
-  if (cut === 0) return asked(...orAlias(term("label:", name)));
-  return sureEnough(cut, (least, most) => orAlias(numbered("conf:", name, least, most)));
-}
-
-/** Has a label that begins so, with the confidence. */
-function labelBeginning(folded: string, cut: number): Draft {
-  if (cut === 0) return asked(beginning("label:", folded));
-  return sureEnough(cut, (least, most) => [beginningInBands(folded, least, most)]);
-}
-
-/** In a band that has the confidence, or in the one that has it in part and sure enough. */
-function sureEnough(cut: number, inBands: (least: number, most: number) => Ask[]): Draft {
-  const { whole, partial } = bandsFrom(cut);
-  const surely = asked(...inBands(whole, 100));
-  if (partial === undefined) return surely;
-  return or([surely, { kind: "labelled", asks: inBands(partial, partial), least: cut }]);
+  return { kind: "asked", asks: namedOrAlias("label:", name), least: cut };
 }
 
 /** Every word stands written in the image. */
@@ -209,15 +182,12 @@ function draftCount({ label, min = 0, max }: Count, cut: number): Draft {
   return max === undefined ? evident : and([evident, not(from(max + 1))]);
 }
 
-const mostObjects = 999;
-
 function countFrom(folded: string, least: number, cut: number): Draft {
-  if (least > mostObjects) return { kind: "settled", plan: none };
-  const forms = formsOf(folded).flatMap((form) => {
-    const ask = numbered("count:", form, least, mostObjects);
-    return [ask, { ...ask, alias: true }];
-  });
-  return cut === 0
-    ? asked(...forms)
-    : and([asked(...forms), or(formsOf(folded).map((form) => labelled(form, cut)))]);
+  const forms = formsOf(folded);
+  const counted: Draft = {
+    kind: "asked",
+    asks: forms.flatMap((form) => namedOrAlias("count:", form)),
+    least,
+  };
+  return cut === 0 ? counted : and([counted, or(forms.map((form) => labelled(form, cut)))]);
 }

@@ -33,7 +33,7 @@ class Leaves {
   readonly #columns = new Map<string, string>();
   readonly #posted: RawBuilder<unknown>[] = [];
   readonly #keys = new Set<number>();
-  readonly #searched: RawBuilder<unknown>[] = [];
+  readonly #joined: RawBuilder<unknown>[] = [];
 
   constructor(ownerKey: number) {
     this.#ownerKey = ownerKey;
@@ -58,29 +58,35 @@ class Leaves {
       case "not":
         return sql`~${this.expression(plan.operand)}`;
       case "posted":
-        return this.#column(JSON.stringify(plan.keys), (name) => {
-          for (const key of plan.keys) this.#keys.add(key);
-          this.#posted.push(sql`bit_or(bits) filter (where term_key in (${literals(plan.keys)})) as ${name}`);
-        });
+        return plan.least > 0 ? this.#join(plan, numberedChunks(plan)) : this.#post(plan.keys);
       case "labelled":
-        return this.#search(plan, labelledImages(this.#ownerKey, plan));
+        return this.#join(plan, imageChunks(labelledImages(this.#ownerKey, plan)));
       case "named":
-        return this.#search(plan, namedImages(this.#ownerKey, plan));
+        return this.#join(plan, imageChunks(namedImages(this.#ownerKey, plan)));
     }
   }
 
   joins(): RawBuilder<unknown> {
-    const posted = sql`left join (select chunk, ${sql.join(this.#posted)} from posting
-      where term_key in (${literals([...this.#keys])}) group by chunk) posted on posted.chunk = n`;
-    const parts = [...(this.#posted.length > 0 ? [posted] : []), ...this.#searched];
-    return parts.reduce((joined, part) => sql`${joined} ${part}`, sql``);
+    const own = this.#joined.reduce((joined, part) => sql`${joined} ${part}`, sql``);
+    if (this.#posted.length === 0) return own;
+    return sql`left join (select chunk, ${sql.join(this.#posted)} from posting
+      where term_key in (${literals([...this.#keys])}) group by chunk) posted on posted.chunk = n ${own}`;
   }
 
-  #search(plan: Plan, images: RawBuilder<unknown>): RawBuilder<unknown> {
+  /** All of these at once. */
+  #post(keys: readonly number[]): RawBuilder<unknown> {
+    return this.#column(JSON.stringify(keys), (name) => {
+      for (const key of keys) this.#keys.add(key);
+      this.#posted.push(sql`bit_or(bits) filter (where term_key in (${literals(keys)})) as ${name}`);
+    });
+  }
+
+  /** A query of rows `(chunk, bits)` of its own. */
+  #join(plan: Plan, chunks: RawBuilder<unknown>): RawBuilder<unknown> {
     return this.#column(JSON.stringify(plan), (name) => {
-      const table = sql.ref(`searched${this.#searched.length}`);
-      this.#searched.push(sql`left join (
-        select ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as ${name} from (${images}) images group by 1
+      const table = sql.ref(`joined${this.#joined.length}`);
+      this.#joined.push(sql`left join (
+        select chunk, bit_or(bits) as ${name} from (${chunks}) chunks group by 1
       ) ${table} on ${table}.chunk = n`);
     });
   }
@@ -104,18 +110,38 @@ function namedImages(ownerKey: number, { pattern, described }: Extract<Plan, { k
     select ordinal from image where owner_key = ${sql.lit(ownerKey)} and description_folded like ${pattern}`;
 }
 
-/** What is in the bands only in part has to be asked image by image. */
-function labelledImages(ownerKey: number, { keys, names, least }: Extract<Plan, { kind: "labelled" }>) {
+/** What bitmaps cannot tell has to be asked image by image. */
+function labelledImages(ownerKey: number, { among, names, least }: Extract<Plan, { kind: "labelled" }>) {
   // As an array first: its size is unknown to the planner, and taken for small. And hashed once: a label may have
   // hundreds of narrower ones.
   return sql`select image.ordinal
-    from unnest(array(select (chunk << 14) + place from posting cross join posting_places(bits) place
-        where term_key in (${literals(keys)}))) candidate
+    from unnest(result_ordinals(${foundBits({ ownerKey, plan: among })})) candidate
       join image on image.owner_key = ${sql.lit(ownerKey)} and image.ordinal = candidate
       join image_label using (image_key)
     where shown and confidence >= cast(${least} as real) and (label_key in (
       select label_key from label_term where kind in ('name', 'ancestor')
         and term in (select * from jsonb_array_elements_text(${json(names)})))) is true`;
+}
+
+function imageChunks(images: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ordinal >> 14 as chunk, posting_bit(ordinal & 16383) as bits from (${images}) images`;
+}
+
+/**
+ * Images with at least a number: those of greater fives, and those of its own five of which at least as much is left.
+ * (The migration that makes postings says under which levels a number is posted.)
+ */
+function numberedChunks({ keys, least }: Extract<Plan, { kind: "posted" }>): RawBuilder<unknown> {
+  const rest = least % 5;
+  const from = sql`from posting_by_level where term_key in (${literals(keys)})`;
+  // What is left of greater numbers is no more in doubt than they are.
+  if (rest === 0 || least < 5) return sql`select chunk, bits ${from} and level >= ${sql.lit(least)}`;
+  const five = sql.lit(least - rest);
+  const those = (condition: RawBuilder<unknown>) =>
+    sql`coalesce(bit_or(bits) filter (where ${condition}), ${nothing})`;
+  return sql`select chunk, ${those(sql`level > ${five}`)}
+      | (${those(sql`level = ${five}`)} & ${those(sql`level < 5`)}) as bits
+    ${from} and (level >= ${five} or level between ${sql.lit(rest)} and 4) group by term_key, chunk`;
 }
 
 /** Keys are integers of our own, and read better as they are. */

@@ -5,10 +5,10 @@
 export type Plan =
   | { kind: "all" }
   | { kind: "none" }
-  /** Posted under any of the terms. */
-  | { kind: "posted"; keys: readonly number[] }
-  /** Posted under any of these bands, and labelled by one of the names with at least the confidence. */
-  | { kind: "labelled"; keys: readonly number[]; names: readonly string[]; least: number }
+  /** Posted under any of the terms with at least the number, a whole one; 0 for any. */
+  | { kind: "posted"; keys: readonly number[]; least: number }
+  /** Among these, labelled by one of the names with at least the confidence. */
+  | { kind: "labelled"; among: Plan; names: readonly string[]; least: number }
   /** The folded file name matches a pattern of LIKE; `described`: or the description does. */
   | { kind: "named"; pattern: string; described: boolean }
   | { kind: "and" | "or"; operands: readonly Plan[] }

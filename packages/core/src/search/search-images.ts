@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
-import { instant, json } from "../catalog/sql.ts";
+import { instant } from "../catalog/sql.ts";
 import { type Advice, advise } from "./advise.ts";
 import { type Cursor, encodeCursor } from "./cursor.ts";
 import { foundBits } from "./found-bits.ts";
@@ -16,7 +16,6 @@ import {
 import { type PageOrder, pageOrder } from "./page-order.ts";
 import type { Query, Sort } from "./query/index.ts";
 import type { Meaning } from "./settle.ts";
-import { bandsOf } from "./terms.ts";
 import { type Understood, understand } from "./understand.ts";
 
 export interface SearchRequest {
@@ -140,13 +139,11 @@ function pageRows({ ownerKey }: Understood, order: PageOrder, limit: number): Ra
   if (order.by.length === 0) {
     return sql`(select 0 as band, * from result_page(${keeper}, result.bits, ${falling}, ${from}))`;
   }
-  return sql`(select * from result_page_by_strength(${keeper}, result.bits, ${strengths(ownerKey, order.by)},
+  return sql`(select * from result_page_by_strength(${keeper}, result.bits, ${labelKeys(ownerKey, order.by)},
     ${falling}, ${sql.lit(order.band)}, ${from}))`;
 }
 
-/** The bands of labels' confidences, with the keys of their terms: `[[95, 17], …]`. */
-function strengths(ownerKey: number, labels: readonly string[]): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_array(band, term_key)), '[]')
-    from jsonb_to_recordset(${json(bandsOf(labels))}) as bands(band integer, name text)
-      join term on owner_key = ${sql.lit(ownerKey)} and term = name)`;
+function labelKeys(ownerKey: number, labels: readonly string[]): RawBuilder<unknown> {
+  const terms = labels.map((label) => `label:${label}`);
+  return sql`array(select term_key from term where owner_key = ${sql.lit(ownerKey)} and term in (${sql.join(terms)}))`;
 }

@@ -175,6 +175,15 @@ test("tells a label from an own one whose name goes on like a confidence or a co
   expect(ids(await search(db, "label:cat sort:relevance"))).toEqual([sure, unsure]);
 });
 
+test("understands a word the same however sure of it one has to be", async () => {
+  const db = await newDatabase();
+  const unsure = await newImage(db, { labels: [newLabel({ name: "Dog", confidence: 86.99 })] });
+  await newImage(db, { filename: "dog.jpg", labels: [] });
+
+  expect(ids(await search(db, "dog conf>=86"))).toEqual([unsure]);
+  expect(ids(await search(db, "dog conf>=87"))).toEqual([]);
+});
+
 test("advises a label once, which the owner made up before others had it", async () => {
   const db = await newDatabase();
   const imageId = await newImage(db, { labels: [] });

@@ -1,6 +1,6 @@
 import type { Draft, Tier } from "./draft.ts";
 import type { Library, Posted } from "./look-up.ts";
-import { allOf, anyOf, noneOf, type Plan } from "./plan.ts";
+import { allOf, anyOf, none, noneOf, type Plan } from "./plan.ts";
 import { type Ask, labelOf } from "./terms.ts";
 
 /** How a bare word was understood in this library. */
@@ -37,7 +37,6 @@ export function asksOf(draft: Draft): Ask[] {
     case "settled":
       return [];
     case "asked":
-    case "labelled":
       return [...draft.asks];
     case "and":
     case "or":
@@ -56,12 +55,8 @@ export function settle(draft: Draft, answers: Library["answers"]): Settled {
   switch (draft.kind) {
     case "settled":
       return { plan: draft.plan, meanings: [], evidence: [] };
-    case "asked": {
-      const keys = answersTo(draft.asks, answers).map(({ key }) => key);
-      return { plan: posted(keys), meanings: [], evidence: [] };
-    }
-    case "labelled":
-      return { plan: labelled(draft.least, answersTo(draft.asks, answers)), meanings: [], evidence: [] };
+    case "asked":
+      return { plan: posted(answersTo(draft.asks, answers), draft.least), meanings: [], evidence: [] };
     case "and":
     case "or": {
       const parts = draft.operands.map((operand) => settle(operand, answers));
@@ -108,14 +103,15 @@ function answersTo(asks: readonly Ask[], answers: Library["answers"]): Posted[] 
   return [...new Map(found.map((posted) => [posted.key, posted])).values()];
 }
 
-function posted(keys: readonly number[]): Plan {
-  return keys.length === 0 ? { kind: "none" } : { kind: "posted", keys };
-}
-
-function labelled(least: number, found: readonly Posted[]): Plan {
-  if (found.length === 0) return { kind: "none" };
-  const names = new Set(found.flatMap(({ term }) => labelOf(term) ?? []));
-  return { kind: "labelled", keys: found.map(({ key }) => key), names: [...names], least };
+/** Of a number between two whole ones, the lower has it only in part. */
+function posted(found: readonly Posted[], least: number): Plan {
+  if (found.length === 0) return none;
+  const keys = found.map(({ key }) => key);
+  const surely: Plan = { kind: "posted", keys, least: Math.ceil(least) };
+  if (Number.isInteger(least)) return surely;
+  const names = found.flatMap(({ term }) => labelOf(term) ?? []);
+  const perhaps = allOf([{ kind: "posted", keys, least: Math.floor(least) }, noneOf(surely)]);
+  return anyOf([surely, { kind: "labelled", among: perhaps, names, least }]);
 }
 
 function evidenceOf(term: string, draft: Draft, answers: Library["answers"]): Evidence {

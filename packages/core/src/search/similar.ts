@@ -15,7 +15,7 @@ export interface SimilarImages {
 }
 
 /** How many are compared by their labels; when more are worth it, those that were uploaded nearest to the image. */
-const candidates = 2_000;
+const candidates = 1_000;
 /** The most of each list; fewer than so many are not worth narrowing candidates down to. */
 const most = 30;
 /** Copies of a picture, recompressed, resized or slightly cropped, stay within so many bits. */

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { completeSavedSearches, type SavedSearch } from "../catalog/saved-searches.ts";
-import { json } from "../catalog/sql.ts";
 import { alikeLabels, labelName } from "./label-name.ts";
 import { synonyms } from "./meaning/index.ts";
 import { fieldNames, fold, formatQuery, knownValues, type ValueField, valueFields } from "./query/index.ts";
@@ -110,9 +109,10 @@ async function listHits(
   const hits = [
     ...heads.map((head) => beginnings(owner, head, prefix)),
     ...(heads.includes("label") && prefix !== "" ? [aliases(owner, prefix)] : []),
-    exactly(owner, heads.includes("label") ? synonyms(prefix).map((name) => `label:${name}`) : [], 2),
-    exactly(owner, closed, 4),
+    ...exactly(owner, heads.includes("label") ? synonyms(prefix).map((name) => `label:${name}`) : [], 2),
+    ...exactly(owner, closed, 4),
   ];
+  if (hits.length === 0) return [];
   const isTypo = heads.includes("label") && prefix.length >= shortestTypo;
   const { rows } = await sql<Row>`
     with named as materialized (${sql.join(hits, sql` union all `)}),
@@ -143,10 +143,13 @@ function beginnings(owner: RawBuilder<unknown>, head: string, prefix: string): R
     order by image_count desc limit ${suggestionLimit})`;
 }
 
-/** Terms that are known whole. */
-function exactly(owner: RawBuilder<unknown>, terms: readonly string[], rank: number): RawBuilder<unknown> {
-  return sql`select term_key, term, image_count, ${sql.lit(rank)} as rank
-    from jsonb_array_elements_text(${json(terms)}) name join term on owner_key = ${owner} and term = name`;
+/** Terms that are known whole, if there are any. */
+function exactly(owner: RawBuilder<unknown>, terms: readonly string[], rank: number): RawBuilder<unknown>[] {
+  if (terms.length === 0) return [];
+  return [
+    sql`select term_key, term, image_count, ${sql.lit(rank)} as rank
+      from term where owner_key = ${owner} and term in (${sql.join(terms)})`,
+  ];
 }
 
 /** Labels of which an alias begins so. */

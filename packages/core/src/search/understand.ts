@@ -66,7 +66,7 @@ function fieldOf(expression: Expression): Part["field"] {
 function visibleTo(query: Query, { answers, showModerated }: Library): Plan {
   const keys = (ask: Ask): Plan => {
     const found = (answers.get(ask) ?? []).map(({ key }) => key);
-    return found.length === 0 ? { kind: "none" } : { kind: "posted", keys: found };
+    return found.length === 0 ? { kind: "none" } : { kind: "posted", keys: found, least: 0 };
   };
   const there = asksFor(query, "trashed") ? anyOf([keys(live), keys(trashed)]) : keys(live);
   const hidden = showModerated || asksFor(query, "moderated") ? [] : [noneOf(keys(moderated))];

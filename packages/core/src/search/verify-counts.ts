@@ -46,35 +46,38 @@ async function compareImages(db: Database, step: Step): Promise<CountDifference[
       select image_key, owner_key, ordinal from image where ${within("image_key", step)} and prepared_attempt > 0
     ),
     standing as materialized (
-      select subject.*, terms.term from subject cross join lateral (
-        select distinct t.term from image_terms(subject.image_key) t where t.term is not null) terms
+      select subject.*, terms.* from subject cross join lateral image_terms(subject.image_key) terms
     ),
     noted as (
-      select image_key, p.owner_key, ordinal, term.term
-      from posted_image p cross join unnest(term_keys) as k(term_key) join term using (term_key)
+      select image_key, p.owner_key, ordinal, term.term, coalesce(k.number, 0) as number
+      from posted_image p cross join unnest(term_keys, numbers) as k(term_key, number) join term using (term_key)
       where ${within("image_key", step)}
     ),
     noted_wrong as (
       select owner_key, term, 'posted_image' as "where", count(*) filter (where noted.term is null) as missing,
         count(*) filter (where standing.term is null) as extra
-      from standing full join noted using (image_key, owner_key, ordinal, term)
+      from standing full join noted using (image_key, owner_key, ordinal, term, number)
       group by 1, 2
     ),
     asked as (
       select owner_key, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as mask from subject group by 1, 2
     ),
     expected as (
-      select owner_key, term, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
-      from standing group by 1, 2, 3
+      select owner_key, term, level, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
+      from standing cross join unnest(posted_levels(number)) as level group by 1, 2, 3, 4
     ),
     actual as (
-      select owner_key, term.term, chunk, posting.bits & asked.mask as bits
-      from asked join term using (owner_key) join posting using (term_key, chunk)
+      select owner_key, term.term, level, chunk, posting.bits & asked.mask as bits
+      from asked join term using (owner_key) join posting_by_level posting using (term_key, chunk)
+    ),
+    compared as (
+      select owner_key, term, bit_or(${onlyIn("expected", "actual")}) as missing,
+        bit_or(${onlyIn("actual", "expected")}) as extra
+      from expected full join actual using (owner_key, term, level, chunk) group by owner_key, term, chunk
     ),
     posted_wrong as (
-      select owner_key, term, 'posting' as "where", sum(${onlyIn("expected", "actual")}) as missing,
-        sum(${onlyIn("actual", "expected")}) as extra
-      from expected full join actual using (owner_key, term, chunk) group by 1, 2
+      select owner_key, term, 'posting' as "where", sum(bit_count(missing)) as missing, sum(bit_count(extra)) as extra
+      from compared group by 1, 2
     ),
     wrong as (select * from noted_wrong union all select * from posted_wrong)
     ${reported}
@@ -82,10 +85,10 @@ async function compareImages(db: Database, step: Step): Promise<CountDifference[
   return rows;
 }
 
-/** How many bits are set in one column of bits and not in another; a chunk that is not there has none. */
+/** The bits that are set in one column of bits and not in another; a chunk that is not there has none. */
 function onlyIn(one: string, other: string) {
   const bits = (table: string) => sql`coalesce(${sql.ref(`${table}.bits`)}, 0::bit(16384))`;
-  return sql`bit_count(${bits(one)} & ~${bits(other)})`;
+  return sql`(${bits(one)} & ~${bits(other)})`;
 }
 
 /** Whether terms count their bits, and have none where no image is. */
@@ -98,11 +101,15 @@ async function compareTerms(db: Database, step: Step): Promise<CountDifference[]
       select owner_key, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
       from image where prepared_attempt > 0 and owner_key in (select owner_key from subject) group by 1, 2
     ),
+    chunked as (
+      select owner_key, term, image_count, coalesce(sum(bit_count(posting.bits)) filter (where level = 0), 0) as bit_count,
+        bit_count(bit_or(${onlyIn("posting", "there")})) as nowhere
+      from subject left join posting_by_level posting using (term_key) left join there using (owner_key, chunk)
+      group by owner_key, term, image_count, chunk
+    ),
     summed as (
-      select owner_key, term, image_count, coalesce(sum(bit_count(posting.bits)), 0) as bit_count,
-        coalesce(sum(${onlyIn("posting", "there")}), 0) as nowhere
-      from subject left join posting using (term_key) left join there using (owner_key, chunk)
-      group by 1, 2, 3
+      select owner_key, term, image_count, sum(bit_count) as bit_count, sum(nowhere) as nowhere
+      from chunked group by 1, 2, 3
     ),
     wrong as (
       select owner_key, term, 'term' as "where", greatest(bit_count - image_count, 0) as missing,

@@ -36,12 +36,14 @@ export type Change =
 const moment = fc.constantFrom(...vocabulary.moments);
 const takenAt = fc.option(moment, { nil: null });
 const box = { left: 0, top: 0, width: 1, height: 1 };
+/** With two decimals, as a detector tells them. */
+export const percent = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100);
 
 const label: fc.Arbitrary<DetectedLabel> = fc
   .record({
     known: fc.constantFrom(...vocabulary.labels),
-    confidence: fc.constantFrom(...vocabulary.confidences),
-    objects: fc.constantFrom(0, 0, 1, 2, 3),
+    confidence: fc.oneof(fc.constantFrom(...vocabulary.confidences), percent),
+    objects: fc.constantFrom(0, 0, 1, 2, 3, 5, 7),
   })
   .map(({ known, confidence, objects }) => ({
     ...known,

@@ -45,7 +45,7 @@ export async function comparePages(
   expect([text, tiers]).toEqual([text, reference.tiers(query)]);
   for (const { didYouMean, broader } of first?.advice ?? []) {
     for (const { name, count } of [...didYouMean, ...broader]) {
-      expect([text, name, count]).toEqual([text, name, reference.shown("label").get(fold(name))]);
+      expect([text, name, count]).toEqual([text, name, reference.shown("label", query).get(fold(name))]);
     }
   }
 }

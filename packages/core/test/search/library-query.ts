@@ -11,6 +11,7 @@ import {
 } from "../../src/search/query/index.ts";
 import { queriesOf } from "../../src/search/query/query.testing.ts";
 import { allOf } from "../../src/search/query/tree.ts";
+import { percent } from "./any-library.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 const at = { start: 0, end: 0 };
@@ -76,18 +77,20 @@ const size: fc.Arbitrary<Predicate> = fc
   .map(({ field, ends }) => ({ kind: "size", field, ...ends, ...at }));
 
 const count: fc.Arbitrary<Predicate> = fc
-  .record({ label: valueWritten(text), ends: bounds([0, 1, 2, 3, 1_000]) })
+  .record({ label: valueWritten(text), ends: bounds([0, 1, 2, 3, 5, 6, 7, 1_000]) })
   .map(({ label, ends }) => ({ kind: "count", label, ...ends, ...at }));
 
+const wholeCuts = Array.from({ length: 101 }, (_, cut) => cut);
 /** Those that labels have, and some between. */
-const cuts = [0, 1, 55, 59.99, 60, 62, 62.5, 79.99, 80, 80.01, 81, 82, 84.99, 85, 94.9, 95, 97, 99.99, 100];
+const decimalCuts = [0.01, 4.99, 5.5, 59.99, 62.5, 79.99, 80.01, 84.99, 94.9, 99.99];
+const anyCut = fc.oneof(fc.constantFrom(...wholeCuts), fc.constantFrom(...decimalCuts), percent);
 
 const word: fc.Arbitrary<Predicate> = valueWritten(text).map((made) => ({ kind: "word", ...made }));
 
 /** Queries that have to do with libraries of the vocabulary. */
 export const libraryQuery: fc.Arbitrary<Query> = queriesOf(
   fc.oneof(word, word, values, values, dates, size, count),
-  fc.constantFrom(...cuts),
+  anyCut,
   2,
 );
 
@@ -125,13 +128,13 @@ export const everyLeaf: readonly Query[] = [
     ]),
   ),
   ...["dog", "animal", "people", "kitty"].flatMap((label) =>
-    [1, 2, 3].flatMap((objects): Predicate[] => [
+    [1, 2, 3, 4, 5, 6, 7, 8].flatMap((objects): Predicate[] => [
       { kind: "count", label: valueAs(label, false), min: objects, max: undefined, ...at },
       { kind: "count", label: valueAs(label, false), min: undefined, max: objects, ...at },
     ]),
   ),
   ...["dog", "animal", "spa"].flatMap((label) =>
-    cuts.map((min) =>
+    [...wholeCuts, ...decimalCuts].map((min) =>
       allOf([
         { kind: "word", ...valueAs(label, false) },
         { kind: "confidence", min, ...at },

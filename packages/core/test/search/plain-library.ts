@@ -50,7 +50,7 @@ export async function readLibrary(db: Database, ownerId: string): Promise<PlainL
       uploaded_at as "uploadedAt", taken_at as "takenAt", trashed_at is not null as trashed, moderated, status,
       prepared_attempt > 0 as prepared, exif, description,
       (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'parents', parents, 'categories', categories,
-          'confidence', confidence, 'objects', coalesce(jsonb_array_length(instances), 0),
+          'confidence', confidence, 'objects', coalesce(array_length(instances, 1), 0),
           'shown', (detected or added) and not removed, 'corrected', added or removed)), '[]')
         from image_label join label using (label_key) where image_label.image_key = image.image_key) as labels,
       (select coalesce(jsonb_agg(word), '[]') from image_word where image_word.image_key = image.image_key) as words,

@@ -86,7 +86,7 @@ function valueTest(library: ReferenceLibrary, field: Values["field"], value: Val
   const folded = fold(value.text);
   switch (field) {
     case "label": {
-      const reached = labelsNamed(library, formsOf(folded), cut);
+      const reached = labelsNamed(library, formsOf(folded));
       return (image) => hasAny(image, reached, cut);
     }
     case "text":
@@ -153,9 +153,8 @@ function isWithin(image: ImageFacts, { field, ranges }: Dates): boolean {
 
 function countTest(library: ReferenceLibrary, { label, min = 0, max }: Count, cut: number): Test {
   const atLeast = (least: number): Test => {
-    const names = labelsNamed(library, formsOf(fold(label.text)), 0);
-    const sure = labelsNamed(library, formsOf(fold(label.text)), cut);
-    return (image) => hasObjects(image, names, least) && (cut === 0 || hasAny(image, sure, cut));
+    const names = labelsNamed(library, formsOf(fold(label.text)));
+    return (image) => hasObjects(image, names, least) && (cut === 0 || hasAny(image, names, cut));
   };
   const [enough, tooMany] = [atLeast(min), max === undefined ? () => false : atLeast(max + 1)];
   return (image) => (min === 0 || enough(image)) && !tooMany(image);

@@ -64,9 +64,12 @@ export class ReferenceSearch {
       .sort((a, b) => (a.month < b.month ? 1 : -1));
   }
 
-  /** In how many images that can be seen a value of a field is. */
-  shown(field: keyof typeof facetValues | "word" | "lens"): Map<string, number> {
-    const images = this.#found({ where: undefined, sort: undefined });
+  /** In how many images that can be seen, where a query may ask for what is hidden otherwise, a value of a field is. */
+  shown(
+    field: keyof typeof facetValues | "word" | "lens",
+    query: Query = { where: undefined, sort: undefined },
+  ): Map<string, number> {
+    const images = this.#library.all.filter(visibleIn(this.#library, query));
     if (field === "word") return countsOf(images.flatMap(({ words }) => words));
     if (field === "lens") return countsOf(images.flatMap(({ lens }) => (lens === "" ? [] : [lens])));
     return countsOf(images.flatMap(facetValues[field]));
@@ -119,18 +122,19 @@ export class ReferenceSearch {
         return understandWord(library, expression, cut).reached;
       case "values":
         return expression.field === "label"
-          ? expression.values.flatMap(({ text }) => labelsNamed(library, formsOf(fold(text)), cut))
+          ? expression.values.flatMap(({ text }) => labelsNamed(library, formsOf(fold(text))))
           : [];
       case "count": {
         const { min = 0, label } = expression;
-        if (min === 0 || min > 999) return [];
-        const counted = labelsNamed(library, formsOf(fold(label.text)), 0)
+        if (min === 0) return [];
+        const named = labelsNamed(library, formsOf(fold(label.text)));
+        const counted = named
           .map((reached) => ({
             label: reached.label,
-            images: library.all.filter((image) => hasObjects(image, [reached], min)).length,
+            images: library.all.filter((image) => hasObjects(image, [reached], 1)).length,
           }))
           .filter(({ images }) => images > 0);
-        return cut === 0 ? counted : [...counted, ...labelsNamed(library, formsOf(fold(label.text)), cut)];
+        return cut === 0 ? counted : [...counted, ...named];
       }
       default:
         return childrenOf(expression, cut).flatMap((child) => this.#reached(child.expression, child.cut));

@@ -1,6 +1,6 @@
 import { singulars, synonyms } from "../../src/search/meaning/index.ts";
 import { fold, type Value } from "../../src/search/query/index.ts";
-import { bandOf, type ImageFacts } from "./image-facts.ts";
+import type { ImageFacts } from "./image-facts.ts";
 import type { PlainLibrary } from "./plain-library.ts";
 
 /** A library's images with what they are compared by; `all` have renditions, whatever else hides them. */
@@ -8,7 +8,7 @@ export interface ReferenceLibrary extends PlainLibrary {
   all: readonly ImageFacts[];
 }
 
-/** A label that a part of a query reached, and how many images have it so. */
+/** A label that a part of a query reached, and how many images have it. */
 export interface Reached {
   label: string;
   images: number;
@@ -21,11 +21,11 @@ export interface WordMeaning {
   holds: (image: ImageFacts) => boolean;
 }
 
-/** The first way to understand a word that the library knows; confidence counts from the lower end of its band. */
+/** The first way to understand a word that the library knows, however sure of the label. */
 export function understandWord(library: ReferenceLibrary, { text, quoted }: Value, cut: number): WordMeaning {
   const word = fold(text);
   const forms = formsOf(word);
-  const exact = labelsNamed(library, forms, cut);
+  const exact = labelsNamed(library, forms);
   const isCategory = (image: ImageFacts) => forms.some((form) => image.categoryNames.has(form));
   const isReadable = word.split(" ").every((part) => library.all.some(({ wordSet }) => wordSet.has(part)));
   if (exact.length > 0 || isReadable || library.all.some(isCategory)) {
@@ -33,11 +33,11 @@ export function understandWord(library: ReferenceLibrary, { text, quoted }: Valu
       hasAny(image, exact, cut) || isCategory(image) || isSeen(image, word);
     return { tier: "exact", reached: exact, holds };
   }
-  const meant = labelsNamed(library, forms.flatMap(synonyms), cut);
+  const meant = labelsNamed(library, forms.flatMap(synonyms));
   if (meant.length > 0) {
     return { tier: "synonym", reached: meant, holds: (image) => hasAny(image, meant, cut) };
   }
-  const begun = quoted || word.length < 3 ? [] : reachedBy(library, (label) => label.startsWith(word), cut);
+  const begun = quoted || word.length < 3 ? [] : reachedBy(library, (label) => label.startsWith(word));
   const beginsWord = ({ wordSet }: ImageFacts) => [...wordSet].some((seen) => seen.startsWith(word));
   if (begun.length > 0 || (!quoted && word.length >= 3 && library.all.some(beginsWord))) {
     return {
@@ -57,19 +57,19 @@ export function formsOf(word: string): string[] {
 }
 
 /** The labels of the library that have one of the names, or another name of which is one. */
-export function labelsNamed(library: ReferenceLibrary, names: readonly string[], cut: number): Reached[] {
+export function labelsNamed(library: ReferenceLibrary, names: readonly string[]): Reached[] {
   const named = library.vocabulary
     .filter(({ aliases }) => aliases.some((alias) => names.includes(fold(alias))))
     .map(({ name }) => fold(name));
   const wanted = new Set([...names, ...named]);
-  return reachedBy(library, (label) => wanted.has(label), cut);
+  return reachedBy(library, (label) => wanted.has(label));
 }
 
-function reachedBy(library: ReferenceLibrary, isWanted: (label: string) => boolean, cut: number): Reached[] {
+function reachedBy(library: ReferenceLibrary, isWanted: (label: string) => boolean): Reached[] {
   const found = new Map<string, number>();
   for (const { strengths } of library.all) {
-    for (const [label, strength] of strengths) {
-      if (strength >= bandOf(cut) && isWanted(label)) found.set(label, 1 + (found.get(label) ?? 0));
+    for (const label of strengths.keys()) {
+      if (isWanted(label)) found.set(label, 1 + (found.get(label) ?? 0));
     }
   }
   return [...found].map(([label, images]) => ({ label, images }));

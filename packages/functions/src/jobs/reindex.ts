@@ -1,6 +1,7 @@
 import { type RawAnswer, toFindings } from "@image-content-search/core/analysis";
 import { type AnalyzedImage, listAnalyzed } from "@image-content-search/core/catalog";
 import { type BusEvent, StepRequest } from "@image-content-search/core/events";
+import { analysisKey } from "@image-content-search/core/upload";
 import { readObject } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { log } from "../lib/log.ts";
@@ -19,9 +20,10 @@ export async function handler(event: unknown) {
   const missing: string[] = [];
   for (const image of images) {
     for (const analysis of image.analyses) {
-      const answer = await readAnswer(analysis.rawKey);
-      if (answer) await publish(retell(image, analysis, answer));
-      else missing.push(analysis.rawKey);
+      const rawKey = analysisKey(image, analysis.model);
+      const answer = await readAnswer(rawKey);
+      if (answer) await publish(retell(image, analysis, { rawKey, answer }));
+      else missing.push(rawKey);
     }
   }
   const next = images.length === stepSize ? (images.at(-1)?.imageKey ?? null) : null;
@@ -32,8 +34,8 @@ export async function handler(event: unknown) {
 /** What a detector said of an image. Not complete: it changes what was found, and no status. */
 function retell(
   { imageId, ownerId }: AnalyzedImage,
-  { detector, attempt, model, rawKey, at }: AnalyzedImage["analyses"][number],
-  answer: RawAnswer,
+  { detector, attempt, model, at }: AnalyzedImage["analyses"][number],
+  { rawKey, answer }: { rawKey: string; answer: RawAnswer },
 ): BusEvent {
   const findings = toFindings(answer, [detector], { model, rawKey });
   const detail = { imageId, ownerId, attempt, at, startedAt: at, findings, complete: false };

@@ -3,13 +3,15 @@
 -- look-up.sql: {"head":"live"}
 -- look-up.sql: {"head":"trashed"}
 -- look-up.sql: {"head":"moderated"}
--- look-up.sql: {"head":"count:","name":"dog","low":":002","high":":999","even":true}
--- look-up.sql: {"head":"count:","name":"dog","low":":002","high":":999","alias":true,"even":true}
+-- look-up.sql: {"head":"count:","low":"dog","high":"dog"}
+-- look-up.sql: {"head":"count:","low":"dog","high":"dog","alias":true}
 
 with found as materialized (select array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0", bit_or(bits) filter (where term_key in (34)) as "part1" from posting
-  where term_key in (16, 34) group by chunk) posted on posted.chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n  left join (
+    select chunk, bit_or(bits) as "part1" from (select chunk, bits from posting_by_level where term_key in (30) and level >= 2) chunks group by 1
+  ) "joined0" on "joined0".chunk = n) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place

@@ -3,14 +3,14 @@
 -- look-up.sql: {"head":"live"}
 -- look-up.sql: {"head":"trashed"}
 -- look-up.sql: {"head":"moderated"}
--- look-up.sql: {"head":"has:","name":"date"}
+-- look-up.sql: {"head":"has:","low":"date","high":"date"}
 -- look-up.sql: {"head":"day:","low":"2023-12-30","high":"2023-12-31"}
 -- look-up.sql: {"head":"month:","low":"2024-01","high":"2024-02"}
 
 with found as materialized (select array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384)) & coalesce("part2", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0", bit_or(bits) filter (where term_key in (5)) as "part1", bit_or(bits) filter (where term_key in (64, 17)) as "part2" from posting
-  where term_key in (16, 5, 64, 17) group by chunk) posted on posted.chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0", bit_or(bits) filter (where term_key in (3)) as "part1", bit_or(bits) filter (where term_key in (58, 15)) as "part2" from posting
+  where term_key in (14, 3, 58, 15) group by chunk) posted on posted.chunk = n ) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place

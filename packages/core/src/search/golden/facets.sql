@@ -3,18 +3,18 @@
 -- look-up.sql: {"head":"live"}
 -- look-up.sql: {"head":"trashed"}
 -- look-up.sql: {"head":"moderated"}
--- look-up.sql: {"head":"label:","name":"cat"}
--- look-up.sql: {"head":"label:","name":"cat","alias":true}
+-- look-up.sql: {"head":"label:","low":"cat","high":"cat"}
+-- look-up.sql: {"head":"label:","low":"cat","high":"cat","alias":true}
 
 with result as materialized (
   select array['label'] as fields, array(select bits from (select n as chunk, coalesce("part0", 0::bit(16384)) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n) found order by chunk) as bits union all
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n ) found order by chunk) as bits union all
   select array['category', 'color', 'camera', 'type', 'year', 'month'] as fields, array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0", bit_or(bits) filter (where term_key in (15)) as "part1" from posting
-  where term_key in (16, 15) group by chunk) posted on posted.chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0", bit_or(bits) filter (where term_key in (13)) as "part1" from posting
+  where term_key in (14, 13) group by chunk) posted on posted.chunk = n ) found order by chunk) as bits),
   value as materialized ((select term_key, term, 'label' as field from term
   where owner_key = 1 and term >= 'label:' and term < 'label;'
     and image_count > 0

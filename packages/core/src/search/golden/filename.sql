@@ -6,10 +6,10 @@
 
 with found as materialized (select array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n left join (
-    select ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as "part1" from (select ordinal from image where owner_key = 1 and filename_folded like $1) images group by 1
-  ) "searched0" on "searched0".chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n  left join (
+    select chunk, bit_or(bits) as "part1" from (select ordinal >> 14 as chunk, posting_bit(ordinal & 16383) as bits from (select ordinal from image where owner_key = 1 and filename_folded like $1) images) chunks group by 1
+  ) "joined0" on "joined0".chunk = n) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place

@@ -4,15 +4,14 @@ with caller as materialized (
 ),
 asked as materialized (
   select * from jsonb_to_recordset(cast($2 as jsonb)) as a(
-    id integer, head text, name text, low text, high text, alias boolean, part text, least text, most text, even boolean)
+    id integer, head text, low text, high text, alias boolean, part text)
 ),
 span as (
-  select id, head || name || low as first, head || name || high as last, part, least, most, even
-  from asked where not alias
+  select id, head || low as first, head || high as last, part from asked where not alias
   union all
-  select distinct id, head || named.term || low, head || named.term || high, part, least, most, even
+  select distinct id, head || named.term, head || named.term, part
   from asked
-    join label_term other on other.term = asked.name and other.kind = 'alias'
+    join label_term other on other.term = asked.low and other.kind = 'alias'
     join label_term named on named.label_key = other.label_key and named.kind = 'name'
   where alias
 ),
@@ -21,8 +20,6 @@ hit as (
     select term_key, term, image_count from term
     where term.owner_key = caller.owner_key and term >= span.first and term <= span.last and image_count > 0
       and (part is null or strpos(substr(term, length(span.first) + 1), part) > 0)
-      and (least is null or right(term, 3) between least and most)
-      and (not even or length(term) = length(span.first))
     order by image_count desc, term limit $3
   ) found
 )

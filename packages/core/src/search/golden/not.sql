@@ -3,25 +3,25 @@
 -- look-up.sql: {"head":"live"}
 -- look-up.sql: {"head":"trashed"}
 -- look-up.sql: {"head":"moderated"}
--- look-up.sql: {"head":"label:","name":"animal"}
--- look-up.sql: {"head":"label:","name":"animal","alias":true}
--- look-up.sql: {"head":"category:","name":"animal"}
--- look-up.sql: {"head":"word:","name":"animal"}
--- look-up.sql: {"head":"label:","name":"animal","high":"􏿿"}
--- look-up.sql: {"head":"word:","name":"animal","high":"􏿿"}
--- look-up.sql: {"head":"label:","name":"dog"}
--- look-up.sql: {"head":"label:","name":"dog","alias":true}
--- look-up.sql: {"head":"category:","name":"dog"}
--- look-up.sql: {"head":"word:","name":"dog"}
--- look-up.sql: {"head":"label:","name":"canine"}
--- look-up.sql: {"head":"label:","name":"canine","alias":true}
--- look-up.sql: {"head":"label:","name":"dog","high":"􏿿"}
--- look-up.sql: {"head":"word:","name":"dog","high":"􏿿"}
+-- look-up.sql: {"head":"label:","low":"animal","high":"animal"}
+-- look-up.sql: {"head":"label:","low":"animal","high":"animal","alias":true}
+-- look-up.sql: {"head":"category:","low":"animal","high":"animal"}
+-- look-up.sql: {"head":"word:","low":"animal","high":"animal"}
+-- look-up.sql: {"head":"label:","low":"animal","high":"animal􏿿"}
+-- look-up.sql: {"head":"word:","low":"animal","high":"animal􏿿"}
+-- look-up.sql: {"head":"label:","low":"dog","high":"dog"}
+-- look-up.sql: {"head":"label:","low":"dog","high":"dog","alias":true}
+-- look-up.sql: {"head":"category:","low":"dog","high":"dog"}
+-- look-up.sql: {"head":"word:","low":"dog","high":"dog"}
+-- look-up.sql: {"head":"label:","low":"canine","high":"canine"}
+-- look-up.sql: {"head":"label:","low":"canine","high":"canine","alias":true}
+-- look-up.sql: {"head":"label:","low":"dog","high":"dog􏿿"}
+-- look-up.sql: {"head":"word:","low":"dog","high":"dog􏿿"}
 
 with found as materialized (select array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384)) & ~coalesce("part2", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0", bit_or(bits) filter (where term_key in (14)) as "part1", bit_or(bits) filter (where term_key in (45)) as "part2" from posting
-  where term_key in (16, 14, 45) group by chunk) posted on posted.chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0", bit_or(bits) filter (where term_key in (12)) as "part1", bit_or(bits) filter (where term_key in (41)) as "part2" from posting
+  where term_key in (14, 12, 41) group by chunk) posted on posted.chunk = n ) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place

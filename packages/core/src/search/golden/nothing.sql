@@ -3,20 +3,20 @@
 -- look-up.sql: {"head":"live"}
 -- look-up.sql: {"head":"trashed"}
 -- look-up.sql: {"head":"moderated"}
--- look-up.sql: {"head":"label:","name":"catt"}
--- look-up.sql: {"head":"label:","name":"catt","alias":true}
--- look-up.sql: {"head":"category:","name":"catt"}
--- look-up.sql: {"head":"word:","name":"catt"}
--- look-up.sql: {"head":"label:","name":"catt","high":"􏿿"}
--- look-up.sql: {"head":"word:","name":"catt","high":"􏿿"}
+-- look-up.sql: {"head":"label:","low":"catt","high":"catt"}
+-- look-up.sql: {"head":"label:","low":"catt","high":"catt","alias":true}
+-- look-up.sql: {"head":"category:","low":"catt","high":"catt"}
+-- look-up.sql: {"head":"word:","low":"catt","high":"catt"}
+-- look-up.sql: {"head":"label:","low":"catt","high":"catt􏿿"}
+-- look-up.sql: {"head":"word:","low":"catt","high":"catt􏿿"}
 
 with found as materialized (select array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n left join (
-    select ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as "part1" from (select ordinal from image where owner_key = 1 and filename_folded like $1 union
-select ordinal from image where owner_key = 1 and description_folded like $2) images group by 1
-  ) "searched0" on "searched0".chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n  left join (
+    select chunk, bit_or(bits) as "part1" from (select ordinal >> 14 as chunk, posting_bit(ordinal & 16383) as bits from (select ordinal from image where owner_key = 1 and filename_folded like $1 union
+select ordinal from image where owner_key = 1 and description_folded like $2) images) chunks group by 1
+  ) "joined0" on "joined0".chunk = n) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place
@@ -64,8 +64,8 @@ with asked as (select distinct asked from jsonb_array_elements_text(cast($1 as j
 from (select distinct term_key from likely) likely join posting using (term_key)
   join (select n as chunk, coalesce("part0", 0::bit(16384)) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n) shown on shown.chunk = posting.chunk
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n ) shown on shown.chunk = posting.chunk
 group by 1)
 select asked, wider, count, (select label.name from label_term join label using (label_key)
 where likely.term like 'label:%' and label_term.term = substr(likely.term, 7) collate "default" and kind = 'name'

@@ -3,25 +3,25 @@
 -- look-up.sql: {"head":"live"}
 -- look-up.sql: {"head":"trashed"}
 -- look-up.sql: {"head":"moderated"}
--- look-up.sql: {"head":"width:","name":"bit13"}
--- look-up.sql: {"head":"width:","name":"bit12"}
--- look-up.sql: {"head":"width:","name":"bit11"}
--- look-up.sql: {"head":"width:","name":"bit10"}
--- look-up.sql: {"head":"width:","name":"bit09"}
--- look-up.sql: {"head":"width:","name":"bit08"}
--- look-up.sql: {"head":"width:","name":"bit07"}
--- look-up.sql: {"head":"width:","name":"bit06"}
--- look-up.sql: {"head":"width:","name":"bit05"}
--- look-up.sql: {"head":"width:","name":"bit04"}
--- look-up.sql: {"head":"width:","name":"bit03"}
--- look-up.sql: {"head":"width:","name":"bit02"}
--- look-up.sql: {"head":"width:","name":"bit01"}
--- look-up.sql: {"head":"width:","name":"bit00"}
+-- look-up.sql: {"head":"width:","low":"bit13","high":"bit13"}
+-- look-up.sql: {"head":"width:","low":"bit12","high":"bit12"}
+-- look-up.sql: {"head":"width:","low":"bit11","high":"bit11"}
+-- look-up.sql: {"head":"width:","low":"bit10","high":"bit10"}
+-- look-up.sql: {"head":"width:","low":"bit09","high":"bit09"}
+-- look-up.sql: {"head":"width:","low":"bit08","high":"bit08"}
+-- look-up.sql: {"head":"width:","low":"bit07","high":"bit07"}
+-- look-up.sql: {"head":"width:","low":"bit06","high":"bit06"}
+-- look-up.sql: {"head":"width:","low":"bit05","high":"bit05"}
+-- look-up.sql: {"head":"width:","low":"bit04","high":"bit04"}
+-- look-up.sql: {"head":"width:","low":"bit03","high":"bit03"}
+-- look-up.sql: {"head":"width:","low":"bit02","high":"bit02"}
+-- look-up.sql: {"head":"width:","low":"bit01","high":"bit01"}
+-- look-up.sql: {"head":"width:","low":"bit00","high":"bit00"}
 
 with found as materialized (select array(select bits from (select n as chunk, (coalesce("part0", 0::bit(16384)) & coalesce("part1", 0::bit(16384)) & coalesce("part2", 0::bit(16384)) & coalesce("part3", 0::bit(16384)) & coalesce("part4", 0::bit(16384)) & coalesce("part5", 0::bit(16384)) & coalesce("part6", 0::bit(16384))) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0", bit_or(bits) filter (where term_key in (29)) as "part1", bit_or(bits) filter (where term_key in (28)) as "part2", bit_or(bits) filter (where term_key in (27)) as "part3", bit_or(bits) filter (where term_key in (26)) as "part4", bit_or(bits) filter (where term_key in (25)) as "part5", bit_or(bits) filter (where term_key in (24)) as "part6" from posting
-  where term_key in (16, 29, 28, 27, 26, 25, 24) group by chunk) posted on posted.chunk = n) found order by chunk) as bits),
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0", bit_or(bits) filter (where term_key in (27)) as "part1", bit_or(bits) filter (where term_key in (26)) as "part2", bit_or(bits) filter (where term_key in (25)) as "part3", bit_or(bits) filter (where term_key in (24)) as "part4", bit_or(bits) filter (where term_key in (23)) as "part5", bit_or(bits) filter (where term_key in (22)) as "part6" from posting
+  where term_key in (14, 27, 26, 25, 24, 23, 22) group by chunk) posted on posted.chunk = n ) found order by chunk) as bits),
   result as materialized (select bits, result_size(bits) as total from found),
   page as materialized (
     select page.*, image.image_key, row_number() over () as place

@@ -25,22 +25,20 @@ where owner_key = 1 and term >= $15 and term <= $16
 order by image_count desc limit $17) union all select term.term_key, term.term, term.image_count, 1
 from label_term other join label_term named on named.label_key = other.label_key and named.kind = 'name'
   join term on term.owner_key = 1 and term.term = 'label:' || named.term
-where other.kind = 'alias' and other.term >= $18 and other.term <= $19 union all select term_key, term, image_count, 2 as rank
-from jsonb_array_elements_text(cast($20 as jsonb)) name join term on owner_key = 1 and term = name union all select term_key, term, image_count, 4 as rank
-from jsonb_array_elements_text(cast($21 as jsonb)) name join term on owner_key = 1 and term = name),
+where other.kind = 'alias' and other.term >= $18 and other.term <= $19),
 hit as (select * from named ),
 chosen as materialized (
   select * from (
     select distinct on (term_key) term_key, term, image_count, rank from hit
     where image_count > 0 order by term_key, rank
-  ) each order by rank, image_count desc, term limit $22
+  ) each order by rank, image_count desc, term limit $20
 ),
 shown as (select posting.term_key, sum(bit_count(posting.bits & shown.bits))::integer as count
 from chosen join posting using (term_key)
   join (select n as chunk, coalesce("part0", 0::bit(16384)) as bits
 from generate_series(0, (select (next_ordinal - 1) >> 14 from owner where owner_key = 1)) n
- left join (select chunk, bit_or(bits) filter (where term_key in (16)) as "part0" from posting
-  where term_key in (16) group by chunk) posted on posted.chunk = n) shown on shown.chunk = posting.chunk
+left join (select chunk, bit_or(bits) filter (where term_key in (14)) as "part0" from posting
+  where term_key in (14) group by chunk) posted on posted.chunk = n ) shown on shown.chunk = posting.chunk
 group by 1)
 select term, count, (select label.name from label_term join label using (label_key)
 where chosen.term like 'label:%' and label_term.term = substr(chosen.term, 7) collate "default" and kind = 'name'
@@ -67,6 +65,4 @@ order by rank, count desc, term;
 -- $17: 12
 -- $18: "ani"
 -- $19: "ani􏿿"
--- $20: "[]"
--- $21: "[]"
--- $22: 12
+-- $20: 12
