@@ -77,7 +77,7 @@ export function useGridCanvas(
     );
   }, [list.items, list.hasEarlier, list.hasMore, dated, width, gap, targetHeight, headed, index, top]);
 
-  const offset = settled?.place === undefined ? undefined : settled.place - index;
+  const offset = offsetOf(settled, index, list.hasEarlier);
   const laidOut: LaidOut = {
     rows,
     first: (offset ?? 0) + (rows[0]?.cells[0]?.index ?? 0),
@@ -121,6 +121,11 @@ export function useGridCanvas(
       wanted.current = beginning;
     },
   };
+}
+
+function offsetOf(anchor: GridAnchor | undefined, index: number, hasEarlier: boolean): number | undefined {
+  if (!hasEarlier) return 0;
+  return anchor?.place === undefined ? undefined : anchor.place - index;
 }
 
 /** Width by height of most photographs. */

@@ -16,7 +16,7 @@ export function ValueBars({ values, hrefOf }: ValueBarsProps) {
     <ol className="value-bars">
       {values.map(({ value, count }) => (
         <li key={value}>
-          <Link href={hrefOf(value)} aria-label={texts().overview.bar(value, count)}>
+          <Link href={hrefOf(value)} title={texts().overview.bar(value, count)}>
             <span className="bar-name">{value}</span>
             <span className="bar-count">{formatNumber(count)}</span>
             <span className="bar" style={{ width: `${Math.max(0.5, (count / most) * 100)}%` }} />

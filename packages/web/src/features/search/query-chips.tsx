@@ -21,13 +21,9 @@ export function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
         const words = chip.excluded ? `${not} ${chip.text}` : chip.text;
         return (
           <li key={chip.start} className="chip" data-excluded={chip.excluded}>
-            <button
-              type="button"
-              className="chip-text"
-              aria-label={editPart(words)}
-              onClick={() => onEdit(chip)}
-            >
+            <button type="button" className="chip-text" title={editPart(words)} onClick={() => onEdit(chip)}>
               {chip.excluded && <span className="chip-not">{not}</span>}
+              {chip.excluded && " "}
               {chip.text}
             </button>
             <button
