@@ -44,10 +44,10 @@ async function measure(browser: Browser, appUrl: string): Promise<Row[]> {
   const typing = await measureTyping(page);
   await page.goto("/");
   progress("Dragging the rail of dates …");
-  await page.getByRole("slider").waitFor();
+  await page.getByRole("slider", { name: "By date" }).waitFor();
   const rail = await scrollByRail(browser, page);
   await page.goto("/");
-  await page.getByRole("slider").waitFor();
+  await page.getByRole("slider", { name: "By date" }).waitFor();
   progress("Turning the wheel …");
   const wheel = await scrollByWheel(browser, page, seconds * 1_000);
   await context.close();

@@ -28,7 +28,7 @@ export function scrollByWheel(browser: Browser, page: Page, milliseconds: number
 /** Drags the rail of dates from the top to the bottom, stopping where photos are to be seen. */
 export function scrollByRail(browser: Browser, page: Page): Promise<Scrolling> {
   return measured(browser, page, async () => {
-    const box = await page.getByRole("slider").boundingBox();
+    const box = await page.getByRole("slider", { name: "By date" }).boundingBox();
     if (!box) throw new Error("There is no rail of dates.");
     const x = box.x + box.width / 2;
     await page.mouse.move(x, box.y + 1);

@@ -46,7 +46,7 @@ export function LibraryMain(props: LibraryMainProps) {
     </p>
   );
   return (
-    <div className="library-body">
+    <div className="library-body" data-filters={canNarrow && filters.wide && filters.shown}>
       {canNarrow && (
         <Filters
           filters={filters}

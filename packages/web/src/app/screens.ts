@@ -1,21 +1,15 @@
-import { lazy } from "react";
+import { lazyScreen } from "./lazy-screen.ts";
 
-/** The screens beside the library by their paths, each loaded when somebody first goes there. */
+/** The screens beside the library by their paths. */
 export const screens: Readonly<Record<string, React.ComponentType>> = {
-  "/activity": lazy(async () => {
-    const { ActivityScreen } = await import("../features/activity/activity-screen.tsx");
-    return { default: ActivityScreen };
-  }),
-  "/overview": lazy(async () => {
-    const { OverviewScreen } = await import("../features/overview/overview-screen.tsx");
-    return { default: OverviewScreen };
-  }),
-  "/settings": lazy(async () => {
-    const { SettingsScreen } = await import("../features/settings/settings-screen.tsx");
-    return { default: SettingsScreen };
-  }),
-  "/trash": lazy(async () => {
-    const { TrashScreen } = await import("../features/trash/trash-screen.tsx");
-    return { default: TrashScreen };
-  }),
+  "/activity": lazyScreen(
+    async () => (await import("../features/activity/activity-screen.tsx")).ActivityScreen,
+  ),
+  "/overview": lazyScreen(
+    async () => (await import("../features/overview/overview-screen.tsx")).OverviewScreen,
+  ),
+  "/settings": lazyScreen(
+    async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen,
+  ),
+  "/trash": lazyScreen(async () => (await import("../features/trash/trash-screen.tsx")).TrashScreen),
 };

@@ -1,13 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { session } from "../lib/session.ts";
 import { useStore } from "../lib/store.ts";
+import { lazyScreen } from "./lazy-screen.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { Splash } from "./start-screens.tsx";
 
-const AuthScreen = lazy(async () => {
-  const { AuthScreen } = await import("../features/auth/auth-screen.tsx");
-  return { default: AuthScreen };
-});
+const AuthScreen = lazyScreen(async () => (await import("../features/auth/auth-screen.tsx")).AuthScreen);
 
 /** The library for who is signed in, the sign-in page for everybody else, at any address. */
 export function SessionGate() {

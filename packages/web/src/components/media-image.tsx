@@ -1,7 +1,7 @@
-import { type CSSProperties, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { mediaReady, renewMediaSession } from "../lib/media-session.ts";
 import { useStore } from "../lib/store.ts";
-import { thumbhashUrl } from "../lib/thumbhash-url.ts";
+import { thumbhashColour, thumbhashUrl } from "../lib/thumbhash-url.ts";
 
 interface MediaImageProps {
   src: string;
@@ -10,16 +10,27 @@ interface MediaImageProps {
   eager?: boolean;
 }
 
+/** A picture that is there by then needs nothing to stand for it, in ms. */
+const patience = 60;
+
 /**
- * A picture from `/media` over its thumbhash. Waits for the media cookies; when it cannot be loaded it
- * renews them and tries once more.
+ * A picture from `/media`. Until it is there its mean colour is seen, and soon its thumbhash. Waits for the media
+ * cookies; when the picture cannot be loaded it renews them and tries once more.
  */
-export function MediaImage({ src, alt, thumbhash, eager = false }: MediaImageProps) {
+export function MediaImage({ src, alt, thumbhash = "", eager = false }: MediaImageProps) {
   const ready = useStore(mediaReady);
   const [tries, setTries] = useState(0);
   const [broken, setBroken] = useState(false);
-  const blurred = thumbhash === undefined ? undefined : thumbhashUrl(thumbhash);
-  const style: CSSProperties = blurred ? { backgroundImage: `url(${blurred})` } : {};
+  const frame = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    // Not by a state: a grid shows hundreds of these a second.
+    const timer = setTimeout(() => {
+      const image = frame.current?.querySelector("img");
+      const blurred = image?.complete && image.naturalWidth > 0 ? undefined : thumbhashUrl(thumbhash);
+      if (blurred) frame.current?.style.setProperty("background-image", `url(${blurred})`);
+    }, patience);
+    return () => clearTimeout(timer);
+  }, [thumbhash]);
 
   const recover = () => {
     if (tries > 0) return setBroken(true);
@@ -29,7 +40,12 @@ export function MediaImage({ src, alt, thumbhash, eager = false }: MediaImagePro
   };
 
   return (
-    <span className="media" data-broken={broken} style={style}>
+    <span
+      ref={frame}
+      className="media"
+      data-broken={broken}
+      style={{ backgroundColor: thumbhashColour(thumbhash) }}
+    >
       {ready && !broken && (
         <img
           key={tries}

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest";
-import { de } from "../messages/de/index.ts";
-import { en } from "../messages/en/index.ts";
+import { first as german } from "../messages/de/first.ts";
+import { first as english } from "../messages/en/first.ts";
 import { spoken } from "../messages/index.ts";
 import { ApiError, errorWords } from "./api-error.ts";
 
-afterEach(() => spoken.set({ language: "en", messages: en }));
+afterEach(() => spoken.set({ language: "en", messages: english }));
 
 test("an error of the server is told with the id by which it is found", () => {
   const error = new ApiError(500, "internal", "Something.", { requestId: "abc=" });
@@ -19,7 +19,7 @@ test("a refusal is told in the server's words, without an id", () => {
 });
 
 test("errors are told in the language that is spoken", () => {
-  spoken.set({ language: "de", messages: de });
+  spoken.set({ language: "de", messages: german });
 
   expect(errorWords(new ApiError(0, "unreachable", "It cannot be reached."))).toMatch(/nicht erreichbar/);
 });

@@ -1,19 +1,32 @@
-import { thumbHashToDataURL } from "thumbhash";
+import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
 
 // The header alone; https://evanw.github.io/thumbhash/
 const leastBytes = 5;
+const mostKnown = 500;
 const known = new Map<string, string | undefined>();
 
 /** A tiny blurred picture as a data URL; undefined when the hash (base64) cannot be read. */
 export function thumbhashUrl(base64: string): string | undefined {
-  if (!known.has(base64)) known.set(base64, decode(base64));
+  if (!known.has(base64)) {
+    if (known.size >= mostKnown) known.clear();
+    const hash = bytesOf(base64);
+    known.set(base64, hash && thumbHashToDataURL(hash));
+  }
   return known.get(base64);
 }
 
-function decode(base64: string): string | undefined {
+/** The mean colour of the picture in CSS; undefined when the hash (base64) cannot be read. */
+export function thumbhashColour(base64: string): string | undefined {
+  const hash = bytesOf(base64);
+  if (!hash) return undefined;
+  const { r, g, b } = thumbHashToAverageRGBA(hash);
+  return `rgb(${[r, g, b].map((share) => Math.round(share * 255)).join(" ")})`;
+}
+
+function bytesOf(base64: string): Uint8Array | undefined {
   try {
     const hash = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return hash.length < leastBytes ? undefined : thumbHashToDataURL(hash);
+    return hash.length < leastBytes ? undefined : hash;
   } catch {
     return undefined;
   }

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadRest } from "../../messages/index.ts";
 import { authWords } from "./auth-words.ts";
+
+beforeAll(loadRest);
 
 function named(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });

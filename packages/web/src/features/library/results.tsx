@@ -1,6 +1,7 @@
 import type { Sort } from "@image-content-search/core/query";
 import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
+import { useCalm } from "../../lib/use-calm.ts";
 import { texts } from "../../messages/index.ts";
 import type { ImageList } from "./image-list.ts";
 import type { ListPlace } from "./list-place.ts";
@@ -36,10 +37,11 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
   const [keysShown, setKeysShown] = useKeysShown(covered);
   const dated = sort !== "relevance";
   const total = list.total ?? list.items.length;
-  const scale = useTimeScale(q, dated && !list.stale && total > leastForRail ? sort : undefined);
+  const calm = useCalm(q);
+  const scale = useTimeScale(q, dated && calm && !list.stale && total > leastForRail ? sort : undefined);
   const selected = selection.kind === "all" || selection.ids.size > 0;
 
-  const railed = scale !== undefined && scale.months.length > 1;
+  const railed = dated && total > leastForRail;
 
   return (
     <div className={railed ? "beside-rail" : undefined}>
@@ -71,7 +73,7 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
         </div>
       )}
       <Suspense>
-        {railed && <DateRail scale={scale} grid={grid} />}
+        {scale && <DateRail scale={scale} grid={grid} />}
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
       </Suspense>
     </div>

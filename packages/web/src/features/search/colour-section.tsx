@@ -7,12 +7,11 @@ import { colorName } from "./value-names.ts";
 interface ColourSectionProps {
   rows: readonly FilterRow[];
   /** Whether the counts are known. */
-  counted: boolean;
   onToggle: (value: string) => void;
 }
 
 /** Every colour as a swatch, always in the same place. */
-export function ColourSection({ rows, counted, onToggle }: ColourSectionProps) {
+export function ColourSection({ rows, onToggle }: ColourSectionProps) {
   const { facets, valueWith } = texts().search;
   return (
     <fieldset className="filter-section">
@@ -21,7 +20,7 @@ export function ColourSection({ rows, counted, onToggle }: ColourSectionProps) {
         {(knownValues("color") ?? []).map((value) => {
           const row = rows.find((candidate) => candidate.value === value);
           const name = colorName(value);
-          const words = counted ? valueWith(name, formatNumber(row?.count ?? 0)) : name;
+          const words = valueWith(name, formatNumber(row?.count ?? 0));
           const chosen = row?.chosen ?? false;
           return (
             <button
@@ -29,7 +28,7 @@ export function ColourSection({ rows, counted, onToggle }: ColourSectionProps) {
               type="button"
               className="swatch"
               data-color={value}
-              data-empty={counted && !row?.count && !chosen}
+              data-empty={!row?.count && !chosen}
               aria-pressed={chosen}
               aria-label={words}
               title={words}

@@ -2,6 +2,7 @@ import type { Facets } from "@image-content-search/core/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
 import { imageKeys } from "../../lib/image-cache.ts";
+import { useCalm } from "../../lib/use-calm.ts";
 import { withoutSort } from "./query-edits.ts";
 
 interface FacetsShown {
@@ -14,13 +15,14 @@ interface FacetsShown {
 
 /** The counts by which a result can be narrowed. They wait for the page of photos, which matters more. */
 export function useFacets(q: string, pageIsThere: boolean): FacetsShown {
+  const calm = useCalm(q);
   const facets = useQuery({
     ...facetsQuery(withoutSort(q)),
-    enabled: pageIsThere,
+    enabled: pageIsThere && calm,
     placeholderData: keepPreviousData,
   });
   const library = useQuery({ ...facetsQuery(""), enabled: pageIsThere && facets.data !== undefined });
-  return { facets: facets.data, library: library.data, busy: facets.isFetching || !pageIsThere };
+  return { facets: facets.data, library: library.data, busy: facets.isFetching || !pageIsThere || !calm };
 }
 
 function facetsQuery(q: string) {

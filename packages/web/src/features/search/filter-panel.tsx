@@ -33,16 +33,16 @@ export function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
   const toggle = (field: FilterField) => (value: string) => onSearch(toggled(q, field, value));
   const { facets: names } = texts().search;
   const stateRows = filterRows([], states, chosenOf(q, "is"));
+  // Sections that are filled one after the other would push each other down.
+  if (!facets) return null;
   return (
     <div className="filters" aria-busy={busy}>
       <SavedSearchList onOpen={onSearch} />
       {sections.map(({ facet, field, nameOf }) => {
         const chosen = chosenOf(q, field).filter((value) => fitsFacet(facet, value));
-        const rows = filterRows(facets?.[facet] ?? [], library?.[facet] ?? [], chosen);
+        const rows = filterRows(facets[facet], library?.[facet] ?? [], chosen);
         if (facet === "color") {
-          return (
-            <ColourSection key={facet} rows={rows} counted={facets !== undefined} onToggle={toggle(field)} />
-          );
+          return <ColourSection key={facet} rows={rows} onToggle={toggle(field)} />;
         }
         return (
           <FilterSection
@@ -50,7 +50,7 @@ export function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
             title={names[facet]}
             rows={rows}
             nameOf={nameOf}
-            counted={facets !== undefined}
+            counted
             onToggle={toggle(field)}
           />
         );

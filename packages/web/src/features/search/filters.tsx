@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { texts } from "../../messages/index.ts";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
@@ -21,10 +21,23 @@ interface FiltersProps {
   onSearch: (q: string) => void;
 }
 
+/** True from a little after `ready` was. */
+function useSoonAfter(ready: boolean): boolean {
+  const [begun, setBegun] = useState(false);
+  useEffect(() => {
+    if (!ready || begun) return;
+    const timer = setTimeout(() => setBegun(true), pause);
+    return () => clearTimeout(timer);
+  }, [ready, begun]);
+  return begun;
+}
+
+/** Photos are painted before filters are asked for, in ms. */
+const pause = 150;
+
 /** The filters, beside the photos or over them. */
 export function Filters({ filters: { wide, shown, show }, total, ...panel }: FiltersProps) {
-  const [begun, setBegun] = useState(panel.pageIsThere);
-  if (panel.pageIsThere && !begun) setBegun(true);
+  const begun = useSoonAfter(panel.pageIsThere);
   if (!shown) return null;
   if (wide) {
     return (

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadRest } from "../../messages/index.ts";
 import { durationWords, stageWords } from "./history-words.ts";
+
+beforeAll(loadRest);
 
 test.each([
   [20, "0.1 s"],

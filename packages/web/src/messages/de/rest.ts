@@ -1,0 +1,9 @@
+import type { Rest } from "../index.ts";
+import { auth } from "./auth.ts";
+import { overview } from "./overview.ts";
+import { settings } from "./settings.ts";
+import { trash } from "./trash.ts";
+import { viewer } from "./viewer.ts";
+
+/** What screens say that are loaded when somebody goes there. */
+export const rest: Rest = { auth, overview, settings, trash, viewer };

@@ -1,0 +1,8 @@
+import { activity } from "./activity.ts";
+import { common } from "./common.ts";
+import { library } from "./library.ts";
+import { search } from "./search.ts";
+import { upload } from "./upload.ts";
+
+/** What the library itself says. */
+export const first = { activity, common, library, search, upload };

@@ -1,0 +1,8 @@
+import { auth } from "./auth.ts";
+import { overview } from "./overview.ts";
+import { settings } from "./settings.ts";
+import { trash } from "./trash.ts";
+import { viewer } from "./viewer.ts";
+
+/** What screens say that are loaded when somebody goes there. */
+export const rest = { auth, overview, settings, trash, viewer };
