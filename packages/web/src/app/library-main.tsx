@@ -1,5 +1,5 @@
 import type { Span } from "@image-content-search/core/query";
-import type { RefObject } from "react";
+import { type RefObject, useCallback } from "react";
 import { useLocation } from "wouter";
 import { EmptyLibrary, ListFailed, NothingFound } from "../features/library/empty-states.tsx";
 import { GridSkeleton } from "../features/library/grid-skeleton.tsx";
@@ -36,7 +36,7 @@ export function LibraryMain(props: LibraryMainProps) {
   const { list, q, onEditQuery } = props;
   const [, navigate] = useLocation();
   const filters = useFiltersShown();
-  const search = (next: string) => navigate(libraryHref(next));
+  const search = useCallback((next: string) => navigate(libraryHref(next)), [navigate]);
   const understood = meaningWords(list.meanings, list.items);
   const hasPhotos = list.items.length > 0;
   const canNarrow = hasPhotos || q !== "" || list.state === "loading";

@@ -49,8 +49,8 @@ export function anchorOf(
     const { imageId } = list.items[index] ?? first;
     return { key: list.key, imageId, top, place: movedBy(place, index) };
   }
+  if (list.items.some(({ imageId }) => imageId === before.imageId)) return before;
   const ids = new Set(list.items.map(({ imageId }) => imageId));
-  if (ids.has(before.imageId)) return before;
   for (const row of last?.rows ?? []) {
     const index = row.cells[0]?.index ?? 0;
     const imageId = last?.items[index]?.imageId;

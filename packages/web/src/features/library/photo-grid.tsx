@@ -1,11 +1,10 @@
-import { type CSSProperties, type RefObject, useImperativeHandle, useRef } from "react";
+import { type RefObject, useImperativeHandle, useRef } from "react";
 import { texts } from "../../messages/index.ts";
-import { dayOfItem, dayWords } from "./day-words.ts";
+import { GridRow } from "./grid-row.tsx";
 import type { ImageList } from "./image-list.ts";
 import type { ScrollPlace } from "./list-place.ts";
 import "./photo-grid.css";
-import { PhotoTile } from "./photo-tile.tsx";
-import { isSelected, type Selection } from "./selection.ts";
+import type { Selection } from "./selection.ts";
 import type { TimeScale } from "./time-scale.ts";
 import { useGridActions } from "./use-grid-actions.ts";
 import { type GridCanvas, useGridCanvas } from "./use-grid-canvas.ts";
@@ -75,34 +74,20 @@ export function PhotoGrid(props: PhotoGridProps) {
       onContextMenu={actions.onContextMenu}
       onFocus={actions.onFocus}
     >
-      {canvas.near.flatMap((row) => [
-        ...row.headings.map((heading) => (
-          <DayHeading
-            key={heading.index}
-            day={dayOfItem(list.items[heading.index])}
-            place={{ top: row.top, left: heading.left, width: heading.width, height: canvas.headingHeight }}
+      {canvas.near.map((row) => {
+        const items = row.cells.map(({ index }) => list.items[index]).filter((item) => item !== undefined);
+        return (
+          <GridRow
+            key={items[0]?.imageId}
+            row={row}
+            items={items}
+            first={canvas.offset === undefined ? undefined : canvas.offset + (row.cells[0]?.index ?? 0)}
+            total={list.total}
+            reachable={items.find(({ imageId }) => imageId === reachable)?.imageId}
+            {...{ hrefOf, selection }}
           />
-        )),
-        ...row.cells.map(({ index, left, width }) => {
-          const item = list.items[index];
-          if (!item) return null;
-          return (
-            <li
-              key={item.imageId}
-              aria-setsize={list.total ?? -1}
-              aria-posinset={canvas.offset === undefined ? undefined : canvas.offset + index + 1}
-              style={{ top: row.picturesTop, left, width, height: row.height }}
-            >
-              <PhotoTile
-                item={item}
-                href={hrefOf(item.imageId)}
-                selected={isSelected(selection, item.imageId)}
-                reachable={item.imageId === reachable}
-              />
-            </li>
-          );
-        }),
-      ])}
+        );
+      })}
     </ul>
   );
 }
@@ -113,16 +98,4 @@ function topPlaceOf(grid: HTMLElement | null, canvas: GridCanvas, list: ImageLis
   const atEnd =
     !list.hasMore && window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
   return atEnd && window.scrollY > 0 ? (list.total ?? 1) - 1 : canvas.placeAt(viewTopOf(grid));
-}
-
-/** The name of a day over its first picture; a click selects the day. */
-function DayHeading({ day, place }: { day: string; place: CSSProperties }) {
-  const words = dayWords(day);
-  return (
-    <li className="grid-day" style={place}>
-      <button type="button" data-day={day} tabIndex={-1} title={texts().library.selectDay(words)}>
-        {words}
-      </button>
-    </li>
-  );
 }

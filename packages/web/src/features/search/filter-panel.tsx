@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { texts } from "../../messages/index.ts";
 import { ColourSection } from "./colour-section.tsx";
 import { ConfidenceSlider } from "./confidence-slider.tsx";
@@ -28,7 +29,7 @@ export interface FilterPanelProps {
 }
 
 /** What the result can be narrowed by, each value with how many photos it would leave. */
-export function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
+export const FilterPanel = memo(function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
   const { facets, library, busy } = useFacets(q, pageIsThere);
   const toggle = (field: FilterField) => (value: string) => onSearch(toggled(q, field, value));
   const { facets: names } = texts().search;
@@ -65,4 +66,4 @@ export function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
       />
     </div>
   );
-}
+});

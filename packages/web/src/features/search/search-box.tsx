@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   lazy,
   type MouseEvent,
+  memo,
   type RefObject,
   Suspense,
   useId,
@@ -37,7 +38,8 @@ interface SearchBoxProps {
 }
 
 /** The search box: asks while one types, completes what is typed, says what is wrong and how it is put right. */
-export function SearchBox({ input, userId, q, problem: serverProblem, onSearch }: SearchBoxProps) {
+export const SearchBox = memo(function SearchBox(props: SearchBoxProps) {
+  const { input, userId, q, problem: serverProblem, onSearch } = props;
   const {
     text,
     problem: ownProblem,
@@ -167,7 +169,7 @@ export function SearchBox({ input, userId, q, problem: serverProblem, onSearch }
       </div>
     </search>
   );
-}
+});
 
 /** What belongs to the box does not take the focus from it. */
 function keepFocus(event: MouseEvent): void {
