@@ -1,13 +1,18 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drawLibrary } from "@image-content-search/drawings/library";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { Library } from "./library.ts";
+import { multiplyLibrary } from "./multiply-library.ts";
 import { progress, waitFor } from "./report.ts";
 import { RunningSystem } from "./running-system.ts";
+import { contactSheet } from "./screenshots/contact-sheet.ts";
+import { signedIn } from "./screenshots/signed-in.ts";
 
+/** Copies of each picture that make the library one of years. */
+const copies = 24;
 const output = join(import.meta.dirname, "../../../docs/screenshots");
 
 /** Makes a library and takes the pictures of the documentation in a real browser. */
@@ -19,6 +24,8 @@ async function main(): Promise<void> {
   try {
     await fill(await Library.open(system.appUrl));
     await photograph(browser, system.appUrl);
+    await multiplyLibrary(system.appUrl, copies);
+    await writeFile(join(output, "contact-sheet.jpg"), await contactSheet(browser, system.appUrl));
     process.stdout.write(`The screenshots are in ${output}.\n`);
   } finally {
     await browser.close();
@@ -65,15 +72,6 @@ async function shoot(page: Page, name: string): Promise<void> {
       document.getAnimations().every(({ playState }) => playState === "finished"),
   );
   await page.screenshot({ path: join(output, `${name}.png`) });
-}
-
-async function signedIn(browser: Browser, appUrl: string, options: BrowserContextOptions): Promise<Page> {
-  const page = await browser.newPage({ reducedMotion: "reduce", baseURL: appUrl, ...options });
-  await page.goto("/");
-  await page.getByRole("button", { name: "Use it" }).click();
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("list", { name: "Photos" }).waitFor();
-  return page;
 }
 
 async function search(page: Page, query: string): Promise<void> {

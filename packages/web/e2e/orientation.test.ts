@@ -24,7 +24,7 @@ function findBox(page: Page, label: string): Promise<Rectangle> {
  * picture's own pixels if `own`. Size is that of the shown picture in its pixels.
  */
 function findObject(page: Page) {
-  return page.locator(".picture img").evaluate((image: HTMLImageElement) => {
+  return page.locator(".picture-layer img").evaluate((image: HTMLImageElement) => {
     const { naturalWidth: width, naturalHeight: height } = image;
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext("2d");

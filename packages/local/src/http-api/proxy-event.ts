@@ -10,7 +10,7 @@ export function toProxyEvent(
   body: Buffer,
   { route, pathParameters }: RouteMatch,
   claims: JWTPayload | undefined,
-): object {
+) {
   const { pathname, search, searchParams } = requestUrl(request);
   const { cookie, ...headers } = request.headers;
   const routeKey = `${route.method} /api${route.path}`;

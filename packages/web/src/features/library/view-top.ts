@@ -1,5 +1,5 @@
 /** Height of what covers the top of the screen, in pixels. */
-export function coveredTop(): number {
+function coveredTop(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 }
 
