@@ -78,6 +78,7 @@ async function search(page: Page, query: string): Promise<void> {
   await page.getByRole("combobox", { name: "Search photos" }).fill(query);
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "desk.jpg" }).waitFor({ state: "detached" });
+  await page.getByRole("checkbox").first().waitFor();
 }
 
 await main();

@@ -1,5 +1,6 @@
 import type { Stats } from "@image-content-search/core/contract";
 import { Link } from "wouter";
+import "../../components/color-values.css";
 import { texts } from "../../messages/index.ts";
 
 interface ColorStripProps {

@@ -1,4 +1,5 @@
 import { knownValues } from "@image-content-search/core/query";
+import "../../components/color-values.css";
 import { formatNumber } from "../../lib/format.ts";
 import { texts } from "../../messages/index.ts";
 import type { FilterRow } from "./filter-rows.ts";

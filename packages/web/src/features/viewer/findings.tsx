@@ -9,10 +9,10 @@ export function Colours({ colors }: NonNullable<ImageDetail["properties"]>) {
   return (
     <section aria-label={texts().viewer.colours}>
       <h2>{texts().viewer.colours}</h2>
-      <ul className="swatches">
+      <ul className="found-colours">
         {colors.map(({ name, hex, percent }) => (
           <li key={`${name} ${hex}`} title={`${hex} · ${Math.round(percent)}%`}>
-            <span className="swatch" style={{ background: hex }} />
+            <span className="found-colour" style={{ background: hex }} />
             {name}
           </li>
         ))}
