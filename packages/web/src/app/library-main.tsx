@@ -57,7 +57,7 @@ export function LibraryMain(props: LibraryMainProps) {
         />
       )}
       <main className="library-main">
-        {hasPhotos && <h1 className="visually-hidden">{texts().library.photos}</h1>}
+        {list.total !== 0 && <h1 className="visually-hidden">{texts().library.photos}</h1>}
         {canNarrow ? (
           <ResultBar q={q} filters={filters} total={total} onSearch={search} onEdit={onEditQuery} />
         ) : (
