@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium, launchBrowser } from "@image-content-search/bench/browser";
 import { RunningSystem } from "@image-content-search/bench/running-system";
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 
 const reason = "There is no Chromium: install it or set CHROMIUM_PATH.";
 
@@ -19,7 +19,7 @@ export function browserIsThere(): boolean {
 export interface App {
   url: string;
   /** A new page that shares nothing with others, as in a browser just installed. */
-  newPage: () => Promise<Page>;
+  newPage: (options?: BrowserContextOptions) => Promise<Page>;
   /** Ends everything and forgets the library. */
   stop: () => Promise<void>;
 }
@@ -29,9 +29,9 @@ export async function startApp(): Promise<App> {
   const [system, browser] = await Promise.all([RunningSystem.start({ dataFolder }), launchBrowser()]);
   return {
     url: system.appUrl,
-    async newPage() {
+    async newPage(options = {}) {
       const viewport = { width: 1_280, height: 800 };
-      const context = await browser.newContext({ viewport, baseURL: system.appUrl });
+      const context = await browser.newContext({ viewport, baseURL: system.appUrl, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       return page;

@@ -11,10 +11,12 @@ const root = document.getElementById("root");
 if (root) {
   // Places are images, not pixels: the grid finds them itself.
   history.scrollRestoration = "manual";
-  await restoreDeviceSettings();
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  // Not awaited: a language's file needs this one, which would wait for it for ever.
+  void restoreDeviceSettings().finally(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   );
 }

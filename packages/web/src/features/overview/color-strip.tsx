@@ -2,6 +2,7 @@ import type { Stats } from "@image-content-search/core/contract";
 import { Link } from "wouter";
 import "../../components/color-values.css";
 import { texts } from "../../messages/index.ts";
+import { colorName } from "../search/value-names.ts";
 
 interface ColorStripProps {
   colors: Stats["colors"];
@@ -16,8 +17,8 @@ export function ColorStrip({ colors, hrefOf }: ColorStripProps) {
         <li key={value} style={{ flexGrow: count }}>
           <Link
             href={hrefOf(value)}
-            title={texts().overview.bar(value, count)}
-            aria-label={texts().overview.bar(value, count)}
+            title={texts().overview.bar(colorName(value), count)}
+            aria-label={texts().overview.bar(colorName(value), count)}
             data-color={value}
           />
         </li>

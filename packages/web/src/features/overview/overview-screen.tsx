@@ -10,6 +10,7 @@ import { imageKeys } from "../../lib/image-cache.ts";
 import { termText } from "../../lib/term-text.ts";
 import { texts } from "../../messages/index.ts";
 import { ListFailed } from "../library/empty-states.tsx";
+import { plainName, typeName } from "../search/value-names.ts";
 import { ColorStrip } from "./color-strip.tsx";
 import { Growth } from "./growth.tsx";
 import { barsOf, isMonth } from "./growth-bars.ts";
@@ -54,7 +55,7 @@ function Drawn({ stats, timeline }: { stats: Stats; timeline: Timeline }) {
       )}
       {stats.labels.length > 0 && (
         <Part title={words.labels}>
-          <ValueBars values={stats.labels} hrefOf={field("label")} />
+          <ValueBars values={stats.labels} nameOf={plainName} hrefOf={field("label")} />
         </Part>
       )}
       <div className="overview-column">
@@ -65,12 +66,12 @@ function Drawn({ stats, timeline }: { stats: Stats; timeline: Timeline }) {
         )}
         {stats.cameras.length > 0 && (
           <Part title={words.cameras}>
-            <ValueBars values={stats.cameras.slice(0, 8)} hrefOf={field("camera")} />
+            <ValueBars values={stats.cameras.slice(0, 8)} nameOf={plainName} hrefOf={field("camera")} />
           </Part>
         )}
         {stats.byType.length > 0 && (
           <Part title={words.types}>
-            <ValueBars values={stats.byType} hrefOf={field("type")} />
+            <ValueBars values={stats.byType} nameOf={typeName} hrefOf={field("type")} />
           </Part>
         )}
         <Part title={words.storage}>

@@ -22,7 +22,6 @@ export const library: Messages["library"] = {
   statuses: { preparing: "In Vorbereitung", analyzing: "In Analyse", failed: "Fehlgeschlagen" },
   rail: "Nach Datum",
   railMonth: (month, count) => `${month}, ${counted(count, photos)}`,
-  backToTop: "Zum Anfang",
 
   select: (filename) => `${filename} auswählen`,
   selectDay: (day) => `Alle vom ${day} auswählen`,

@@ -20,7 +20,6 @@ export const library = {
   rail: "By date",
   railMonth: (month: string, count: number) =>
     `${month}, ${counted(count, { one: "photo", other: "photos" })}`,
-  backToTop: "Back to the top",
 
   select: (filename: string) => `Select ${filename}`,
   selectDay: (day: string) => `Select all of ${day}`,

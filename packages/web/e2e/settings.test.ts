@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type App, browserIsThere, startApp } from "./app.ts";
+import { LibraryPage } from "./library-page.ts";
+
+const demo = { email: "demo@example.com", password: "Demo-password-1" };
+const changed = { ...demo, password: "Changed-password-2" };
+
+describe.runIf(browserIsThere())("settings", () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  test("the theme and the language of a device are kept, also on the way in", async () => {
+    const { page } = await LibraryPage.signedIn(app);
+    await page.goto("/settings");
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+
+    await page.getByRole("radio", { name: "Dark" }).check();
+    await expect.poll(background).not.toBe(light);
+    await page.getByLabel("Language").selectOption("Deutsch");
+    await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
+    await page.reload();
+
+    await page.getByRole("heading", { name: "Einstellungen" }).waitFor();
+    expect(await background()).not.toBe(light);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("de");
+    await page.getByRole("button", { name: "Konto", exact: true }).click();
+    await page.getByRole("button", { name: "Abmelden" }).click();
+    await page.getByRole("heading", { name: "Anmelden" }).waitFor();
+  });
+
+  test("who speaks German is spoken to in German from the first screen on", async () => {
+    const page = await app.newPage({ locale: "de-AT" });
+    await page.goto("/");
+
+    await page.getByRole("heading", { name: "Anmelden" }).waitFor();
+  });
+
+  test("a password is changed by who knows the present one", async () => {
+    const { page } = await LibraryPage.signedIn(app);
+    const change = async (present: string, next: string) => {
+      await page.getByLabel("Present password").fill(present);
+      await page.getByLabel("New password").fill(next);
+      await page.getByRole("button", { name: "Save" }).click();
+    };
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Change password" }).click();
+
+    await change("Wrong-password-1", changed.password);
+    await page.getByRole("alert").getByText("The present password is not right.").waitFor();
+    await change(demo.password, "weak");
+    await page.getByRole("alert").getByText("This password is not strong enough").waitFor();
+    await change(demo.password, changed.password);
+
+    await page.getByText("Your password is changed.").waitFor();
+    await LibraryPage.signedIn(app, changed);
+  });
+
+  test("who signs out everywhere is out on every other device as soon as its token is renewed", async () => {
+    const [here, elsewhere] = [
+      await LibraryPage.signedIn(app, changed),
+      await LibraryPage.signedIn(app, changed),
+    ];
+    await here.page.goto("/settings");
+    await here.page.getByRole("button", { name: "Sign out everywhere" }).click();
+    await here.page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
+    await here.page.getByRole("heading", { name: "Sign in" }).waitFor();
+
+    // The API's token is good for a quarter of an hour; an answer of 401 has it renewed now.
+    await elsewhere.page.route("**/api/images*", (route) => route.fulfill({ status: 401, body: "{}" }));
+    await elsewhere.page.reload();
+
+    await elsewhere.page.getByRole("heading", { name: "Sign in" }).waitFor();
+  });
+});
