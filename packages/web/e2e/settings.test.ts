@@ -28,7 +28,7 @@ describe.runIf(browserIsThere())("settings", () => {
     expect(await background()).not.toBe(light);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("de");
     await page.getByRole("button", { name: "Konto", exact: true }).click();
-    await page.getByRole("button", { name: "Abmelden" }).click();
+    await page.getByRole("button", { name: "Abmelden", exact: true }).click();
     await page.getByRole("heading", { name: "Anmelden" }).waitFor();
   });
 
