@@ -28,7 +28,7 @@ export const PhotoTile = memo(function PhotoTile({ item, href, selected, reachab
         data-selected={selected}
         tabIndex={reachable ? 0 : -1}
       >
-        <MediaImage src={thumbnail.url} alt="" thumbhash={thumbnail.thumbhash} />
+        <MediaImage src={thumbnail.url} alt="" thumbhash={thumbnail.thumbhash} eager />
         {status !== "indexed" && status !== "awaiting-upload" && (
           <span className="tile-badge" data-status={status} aria-hidden="true">
             {texts().library.statuses[status]}
