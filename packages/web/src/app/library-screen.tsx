@@ -40,7 +40,8 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
   const { limits } = useConfig();
   const picker = useRef<HTMLInputElement>(null);
   const add = useAddFiles(user.id);
-  const place = useListPlace({ q, at: dayOf(address), shown: path === "/", hrefOf: libraryHref });
+  const listHref = useCallback((day: string | undefined) => libraryHref(q, day), [q]);
+  const place = useListPlace({ q, at: dayOf(address), shown: path === "/", hrefOf: listHref });
   const list = useImageList(q, place.seek);
   const grid = useRef<GridHandle>(null);
   useActivityPolling();

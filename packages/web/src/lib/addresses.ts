@@ -11,7 +11,7 @@ export function libraryHref(q: string, at?: string): string {
 }
 
 /** The trash, from a day on if one is named. */
-export function trashHref(_q: string, at?: string): string {
+export function trashHref(at?: string): string {
   return `/trash${search("", at)}`;
 }
 

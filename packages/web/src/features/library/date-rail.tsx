@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { monthWords } from "../../lib/day-words.ts";
 import { texts } from "../../messages/index.ts";
-import { monthWords } from "./day-words.ts";
 import type { GridHandle } from "./photo-grid.tsx";
 import type { TimeScale } from "./time-scale.ts";
 import "./date-rail.css";

@@ -1,7 +1,7 @@
 import type { ImageItem } from "@image-content-search/core/contract";
 import { memo } from "react";
+import { dayOfItem, dayWords } from "../../lib/day-words.ts";
 import { texts } from "../../messages/index.ts";
-import { dayOfItem, dayWords } from "./day-words.ts";
 import { PhotoTile } from "./photo-tile.tsx";
 import type { Row } from "./row-layout.ts";
 import { isSelected, type Selection } from "./selection.ts";

@@ -22,7 +22,8 @@ interface ListPlaceOptions {
   at: string | undefined;
   /** Whether the address is that of the list. */
   shown: boolean;
-  hrefOf: (q: string, day: string | undefined) => string;
+  /** Address of the list from a day on. */
+  hrefOf: (day: string | undefined) => string;
 }
 
 /** Keeps the part of a result that is shown in step with the address. */
@@ -39,7 +40,7 @@ export function useListPlace({ q, at, shown, hrefOf }: ListPlaceOptions): ListPl
       const state: unknown = history.state;
       if (written.current.at === day && samePlace(placeOf(state), place)) return;
       written.current = { q, at: day };
-      navigate(hrefOf(q, day), { replace: true, state: { ...Object(state), place } });
+      navigate(hrefOf(day), { replace: true, state: { ...Object(state), place } });
     },
     [q, hrefOf, navigate],
   );

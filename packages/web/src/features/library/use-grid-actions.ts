@@ -1,7 +1,7 @@
 import { type FocusEvent, type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
+import { dayOfItem } from "../../lib/day-words.ts";
 import { bottomOf } from "./canvas-scale.ts";
-import { dayOfItem } from "./day-words.ts";
 import { neighbourOf } from "./grid-neighbour.ts";
 import type { ImageList } from "./image-list.ts";
 import { extendedTo, nothingSelected, type Selection, toggled, toggledAll } from "./selection.ts";

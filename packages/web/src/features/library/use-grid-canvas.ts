@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { dayOfItem } from "../../lib/day-words.ts";
 import { anchorOf, type Beginning, type GridAnchor, type LastLayout } from "./anchor.ts";
 import { bottomOf, canvasHeight, heightAt, indexAt, type LaidOut, pitchOf } from "./canvas-scale.ts";
-import { dayOfItem } from "./day-words.ts";
 import { gridMetrics } from "./grid-metrics.ts";
 import type { ImageList } from "./image-list.ts";
 import { placeOf } from "./list-place.ts";

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { dayOfItem } from "../../lib/day-words.ts";
 import { bottomOf } from "./canvas-scale.ts";
-import { dayOfItem } from "./day-words.ts";
 import type { ImageList } from "./image-list.ts";
 import { placeOf, type ScrollPlace } from "./list-place.ts";
 import type { GridCanvas } from "./use-grid-canvas.ts";

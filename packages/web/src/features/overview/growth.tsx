@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { libraryHref } from "../../lib/addresses.ts";
+import { monthWords } from "../../lib/day-words.ts";
 import { texts } from "../../messages/index.ts";
-import { monthWords } from "../library/day-words.ts";
 import { type Bar, isMonth } from "./growth-bars.ts";
 
 const height = 160;

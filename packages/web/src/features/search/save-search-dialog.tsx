@@ -1,6 +1,7 @@
 import { fold } from "@image-content-search/core/query";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
+import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
@@ -11,12 +12,10 @@ import "./save-search-dialog.css";
 
 /** Asks for a name and saves the query under it; a name that is taken is told before it is replaced. */
 export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [name, setName] = useState("");
   const { saveTitle, save, savedAs, replace, replaces, name: nameLabel } = texts().search;
   const { data: all } = useQuery(savedSearchesQuery);
   const namesake = all?.find((other) => fold(other.name) === fold(name));
-  useEffect(() => dialog.current?.showModal(), []);
   const { mutate, error, isPending } = useSaveSearch((saved) => {
     showToast({ text: savedAs(saved.name) });
     onClose();
@@ -26,18 +25,17 @@ export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => voi
     if (name.trim() !== "") mutate({ name, q });
   };
   return (
-    <dialog ref={dialog} className="save-search" aria-labelledby="save-search-title" onClose={onClose}>
+    <Dialog title={saveTitle} busy={isPending} onClose={onClose}>
       <form onSubmit={submit}>
-        <h1 id="save-search-title">{saveTitle}</h1>
         <p>
-          <code>{q}</code>
+          <code className="saved-query">{q}</code>
         </p>
         <Field label={nameLabel} value={name} onValue={setName} maxLength={100} autoComplete="off" required />
         <p className="hint" role="status">
           {namesake && replaces(namesake.name)}
         </p>
         {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
-        <div className="save-search-actions">
+        <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
             {texts().common.cancel}
           </button>
@@ -46,6 +44,6 @@ export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => voi
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { locale } from "../../lib/locale.ts";
+import { monthWords } from "../../lib/day-words.ts";
 import { texts } from "../../messages/index.ts";
 
 /** A value of a facet as people read it: most are written well, but folded. */
@@ -8,9 +8,8 @@ export function plainName(value: string): string {
 
 /** `2024-05` as "May 2024"; what is no month as it stands. */
 export function monthName(value: string): string {
-  const date = new Date(`${value}-01T00:00:00Z`);
-  if (!/^\d{4}-\d{2}$/.test(value) || Number.isNaN(date.getTime())) return value;
-  return date.toLocaleString(locale.get(), { month: "long", year: "numeric", timeZone: "UTC" });
+  const isMonth = /^\d{4}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}-01`));
+  return isMonth ? monthWords(value) : value;
 }
 
 export function typeName(value: string): string {

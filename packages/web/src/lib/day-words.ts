@@ -1,5 +1,5 @@
 import type { ImageItem } from "@image-content-search/core/contract";
-import { locale } from "../../lib/locale.ts";
+import { locale } from "./locale.ts";
 
 /** The day (UTC) that an image belongs to: `2024-05-17`. */
 export function dayOfItem(item: Pick<ImageItem, "sortAt"> | undefined): string {
