@@ -63,16 +63,22 @@ async function timeRoute(name: RouteName, environment: Invocation["environment"]
   return ms;
 }
 
-/** A request that the route serves; ids are nobody's. */
+const nobodys = "0190a5a0-0000-7000-8000-000000000001";
+
+/** A request that the route serves; ids are nobody's, and the body has what any of the routes reads. */
 function requestTo(name: RouteName): object {
   const route = routes[name];
   const sha256 = createHash("sha256").update(randomUUID()).digest("hex");
   const upload = { filename: "a.jpg", contentType: "image/jpeg", byteSize: 1_000, sha256 };
+  const job = { action: "trash", selection: { imageIds: [nobodys] } };
+  const body = { ...upload, ...job, name: "Cats", q: "cat", showModerated: false };
   return {
     headers: {},
     requestContext: { requestId: randomUUID(), authorizer: { jwt: { claims: { sub: randomUUID() } } } },
-    ...("params" in route && { pathParameters: { imageId: "0190a5a0-0000-7000-8000-000000000001" } }),
-    ...("body" in route && { body: JSON.stringify(upload) }),
+    ...("params" in route && {
+      pathParameters: { imageId: nobodys, jobId: nobodys, savedSearchId: nobodys },
+    }),
+    ...("body" in route && { body: JSON.stringify(body) }),
   };
 }
 
