@@ -5,6 +5,7 @@ import { ConfidenceFilter } from "./confidence-filter.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
 import { Colours, Sensitive, TextFound } from "./findings.tsx";
+import "./findings.css";
 import { History } from "./history.tsx";
 import { LabelEditor } from "./label-editor.tsx";
 import "./labels.css";
