@@ -2,12 +2,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    globalSetup: "./vitest.setup.ts",
     projects: [
       {
         test: {
           name: "packages",
           include: ["packages/*/{src,test}/**/*.test.ts"],
-          globalSetup: "./vitest.setup.ts",
           // A database or a detector starts within some tests, on machines of any speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -18,9 +18,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/web/e2e/**/*.test.ts"],
-          globalSetup: "./vitest.setup.ts",
-          // Each file has the whole system and a browser to itself.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },

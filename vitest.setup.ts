@@ -1,10 +1,10 @@
-import type { TestProject } from "vitest/node";
-import { buildPrograms } from "./scripts/build-programs.mjs";
+import { buildCli } from "./scripts/build-cli.mjs";
+import { buildLocal } from "./scripts/build-local.mjs";
 import { buildWeb } from "./scripts/build-web.mjs";
 
-/** Threads, child processes and the browser start from built files, so they are built before any test. */
-export async function setup({ name }: TestProject): Promise<void> {
-  await buildPrograms("local");
-  await buildPrograms("cli");
-  if (name === "browser") buildWeb();
+/** Threads, child processes, functions and the browser start from built files, so they are built before any test. */
+export async function setup(): Promise<void> {
+  await buildLocal();
+  await buildCli();
+  await buildWeb();
 }

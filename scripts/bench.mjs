@@ -2,12 +2,13 @@
 import "./setup.mjs";
 
 const { stop } = await import("esbuild");
+const { buildLocal } = await import("./build-local.mjs");
 const { buildPrograms } = await import("./build-programs.mjs");
 const { buildWeb } = await import("./build-web.mjs");
 
-await buildPrograms("local");
+await buildLocal();
 await buildPrograms("bench");
-buildWeb();
+await buildWeb();
 stop();
 const [name = "", ...options] = process.argv.slice(2);
 const known = ["search", "ingest", "cold-start", "chaos", "screenshots", "web"];

@@ -2,11 +2,13 @@
 import "./setup.mjs";
 import { fileURLToPath } from "node:url";
 
-const { buildPrograms } = await import("./build-programs.mjs");
+const { buildLocal } = await import("./build-local.mjs");
 const { buildWeb } = await import("./build-web.mjs");
+const { forgetBuild } = await import("./when-changed.mjs");
 
-await buildPrograms("local");
-buildWeb();
+await buildLocal();
+await buildWeb();
+forgetBuild("packages/functions/dist");
 process.argv.push("--watch");
 await import("../packages/local/dist/main.program.js");
 

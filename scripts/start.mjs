@@ -2,10 +2,10 @@
 import "./setup.mjs";
 
 const { stop } = await import("esbuild");
-const { buildPrograms } = await import("./build-programs.mjs");
+const { buildLocal } = await import("./build-local.mjs");
 const { buildWeb } = await import("./build-web.mjs");
 
-await buildPrograms("local");
-buildWeb();
+await buildLocal();
+await buildWeb();
 stop();
 await import("../packages/local/dist/main.program.js");

@@ -78,7 +78,7 @@ function connectedOrigins(stack: Stack, app: App): ConnectedOrigins {
 }
 
 /** Vite takes over whatever NODE_ENV it finds: under a test's, the site would be a development build. */
-const buildSite = `node --input-type=module -e "import { buildWeb } from '../../scripts/build-web.mjs'; process.env.NODE_ENV = 'production'; buildWeb();"`;
+const buildSite = `node --input-type=module -e "import { buildWeb } from '../../scripts/build-web.mjs'; process.env.NODE_ENV = 'production'; await buildWeb();"`;
 
 /**
  * Builds, uploads and invalidates. The distribution is not SST's own, which is missing under `sst dev`,

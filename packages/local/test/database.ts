@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ExecuteStatementCommandInput, RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
-import manifest from "../package.json" with { type: "json" };
+import { makeCatalogFolder } from "../../core/test/database.ts";
+import { madeOnce } from "../../core/test/made-once.ts";
 import { DataApi } from "../src/rds-data/data-api.ts";
 import type { Engine, EngineOptions } from "../src/rds-data/engine.ts";
 import { PgliteEngine } from "../src/rds-data/pglite-engine.ts";
@@ -23,24 +24,19 @@ export const engines = [
   { kind: noPostgres ? `PostgreSQL (${noPostgres})` : "PostgreSQL", skip: noPostgres, open: openPostgres },
 ];
 
-/** A folder with an empty embedded database, a copy of one that is made once on each machine (some seconds). */
+/** A folder with an empty embedded database. */
 export async function newPgliteFolder(): Promise<string> {
-  const version = manifest.dependencies["@electric-sql/pglite"];
-  const template = join(tmpdir(), `ics-pglite-template-${version}-${process.getuid?.() ?? 0}`);
+  return copy(await madeOnce("pglite", async (path) => (await PgliteEngine.open(path)).close()));
+}
+
+/** A folder with an embedded database of the newest version. */
+export async function newLibraryFolder(): Promise<string> {
+  return copy(await madeOnce("library", makeCatalogFolder));
+}
+
+function copy(template: string): string {
   const folder = mkdtempSync(join(tmpdir(), "ics-pglite-"));
-  if (existsSync(template)) {
-    cpSync(template, folder, { recursive: true });
-    return folder;
-  }
-  await (await PgliteEngine.open(folder)).close();
-  const copy = mkdtempSync(`${template}-`);
-  cpSync(folder, copy, { recursive: true });
-  try {
-    renameSync(copy, template);
-  } catch {
-    // Another process was quicker.
-    rmSync(copy, { recursive: true });
-  }
+  cpSync(template, folder, { recursive: true });
   return folder;
 }
 

@@ -1,9 +1,9 @@
 import { RDSData } from "@aws-sdk/client-rds-data";
 import { migrate, openDatabase } from "@image-content-search/core/catalog";
 import { migrator } from "@image-content-search/core/contract";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { migrations } from "../../core/migrations/index.ts";
-import { bundleFunctions, bundleOf } from "../src/lambda/bundle.ts";
+import { bundleOf } from "../src/lambda/bundle.ts";
 import { Functions } from "../src/lambda/functions.ts";
 import { runtimeApiService } from "../src/lambda/runtime-api.ts";
 import { DataApi } from "../src/rds-data/data-api.ts";
@@ -12,8 +12,6 @@ import { serveAws } from "./aws.ts";
 import { databaseNames, engines, openPglite } from "./database.ts";
 
 const versions = Object.keys(migrations);
-
-beforeAll(bundleFunctions);
 
 /** The migrator as it is deployed, in processes of its own, and an empty database behind the Data API. */
 async function newMigrator(open: typeof openPglite, environment: Record<string, string> = {}) {
@@ -81,6 +79,15 @@ function faster(times: number): Record<string, string> {
 
 for (const { kind, skip, open } of engines) {
   describe.skipIf(skip)(`the migrator on ${kind}`, () => {
+    let newest: Promise<string[]> | undefined;
+    const newestSchema = () => {
+      newest ??= newMigrator(open).then(async (fresh) => {
+        await fresh.run();
+        return schemaOf(fresh);
+      });
+      return newest;
+    };
+
     test("brings an empty database to the newest version, and does nothing the next time", async () => {
       const migrated = await newMigrator(open);
 
@@ -93,16 +100,17 @@ for (const { kind, skip, open } of engines) {
       expect(await applied(migrated)).toEqual(versions);
     });
 
-    test.each(versions.map((version, index) => [version, versions.slice(index + 1)]))(
+    // The embedded one runs the same statements, slowly: the longest way is enough.
+    const oldVersions = kind === "PGlite" ? versions.slice(0, 1) : versions;
+    test.each(oldVersions.map((version, index) => [version, versions.slice(index + 1)]))(
       "brings a database of version %s to the same schema as an empty one",
       async (version, later) => {
-        const [old, fresh] = await Promise.all([newMigrator(open), newMigrator(open)]);
+        const old = await newMigrator(open);
         await migrate(old.database, version);
-        await fresh.run();
 
         expect(await old.run()).toEqual(later);
 
-        expect(await schemaOf(old)).toEqual(await schemaOf(fresh));
+        expect(await schemaOf(old)).toEqual(await newestSchema());
         expect(await applied(old)).toEqual(versions);
       },
     );

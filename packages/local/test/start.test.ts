@@ -7,7 +7,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { takeDataFolder } from "../src/app/data-folder.ts";
 import { builtFile } from "../src/lib/built.ts";
 import { newFolder } from "./aws.ts";
-import { newPgliteFolder } from "./database.ts";
+import { newLibraryFolder } from "./database.ts";
 import { freePort } from "./postgres.ts";
 
 /** Starts the program; answers it, what it says, and how it will have ended. */
@@ -64,7 +64,7 @@ test("a folder that a process holds ends the start, naming the process", async (
 
 test("a second instance on one folder is refused; the first runs on until it is told to stop", async () => {
   const DATA_DIR = newFolder();
-  renameSync(await newPgliteFolder(), join(DATA_DIR, "database"));
+  renameSync(await newLibraryFolder(), join(DATA_DIR, "database"));
   const [PORT, AWS_PORT] = [String(await freePort()), String(await freePort())];
   const first = launch({ DATA_DIR, PORT, AWS_PORT });
   await vi.waitFor(() => expect(first.said.output).toContain("ready in"), 50_000);

@@ -11,7 +11,7 @@ import * as z from "zod/mini";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { startSystem } from "../src/app/system.ts";
 import { developer } from "../src/lib/keyring.ts";
-import { newPgliteFolder } from "./database.ts";
+import { newLibraryFolder } from "./database.ts";
 
 /** The whole system on free ports and a folder of its own, stopped when the file's tests have finished. */
 export async function newSystem(
@@ -19,7 +19,7 @@ export async function newSystem(
   detectors: readonly Detector[] = ["labels", "properties"],
 ): Promise<LocalInfo> {
   const dataFolder = await mkdtemp(join(tmpdir(), "ics-system-"));
-  if (!databaseUrl) await rename(await newPgliteFolder(), join(dataFolder, "database"));
+  if (!databaseUrl) await rename(await newLibraryFolder(), join(dataFolder, "database"));
   const where = { port: 0, awsPort: 0, host: "127.0.0.1", dataFolder };
   const system = await startSystem({ ...where, databaseUrl, detectors });
   afterAll(async () => {

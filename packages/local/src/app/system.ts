@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Detector } from "@image-content-search/core/events";
 import type { Mail } from "../cognito/outbox.ts";
-import { bundleFunctions, watchFunctions } from "../lambda/bundle.ts";
+import { watchFunctions } from "../lambda/bundle.ts";
 import { Functions } from "../lambda/functions.ts";
 import { startQueueMapping } from "../lambda/queue-mapping.ts";
 import { startSchedule } from "../lambda/schedule.ts";
@@ -40,7 +40,7 @@ export interface System {
 const idleMs = 60_000;
 const maxInstances = 2;
 
-/** Starts every service on one folder, migrates the database and begins to work off what waits. */
+/** Starts every service on one folder and the functions that are built, migrates the database and begins to work off what waits. */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const services: Service[] = [];
   const behaviors: Behavior[] = [];
@@ -54,7 +54,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
   const store = new Store(join(options.dataFolder, "state"));
   const functions = new Functions({ runtimeAddress: () => new URL(awsEndpoint).host, maxInstances, idleMs });
-  const [parts] = await Promise.all([openParts(options, store, functions, awsEndpoint), bundleFunctions()]);
+  const parts = await openParts(options, store, functions, awsEndpoint);
   const settings = settingsOf(parts, appUrl, awsEndpoint, options.detectors);
   const define = () => {
     for (const definition of functionDefinitions(settings, awsEndpoint)) functions.define(definition);

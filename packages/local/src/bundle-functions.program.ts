@@ -1,0 +1,3 @@
+import { bundleFunctions } from "./lambda/bundle.ts";
+
+await bundleFunctions();
