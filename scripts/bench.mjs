@@ -11,7 +11,7 @@ await buildPrograms("bench");
 await buildWeb();
 stop();
 const [name = "", ...options] = process.argv.slice(2);
-const known = ["search", "ingest", "cold-start", "chaos", "screenshots", "web"];
+const known = ["measure", "bundles", "search", "ingest", "cold-start", "chaos", "screenshots", "web"];
 if (!known.includes(name)) {
   console.error(`There is no bench "${name}". There are: ${known.join(", ")}.`);
   process.exit(1);

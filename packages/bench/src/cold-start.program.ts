@@ -123,7 +123,7 @@ function environmentOf(info: SystemInfo): Record<string, string> {
 function toRows({ empty, ...samples }: Samples): Row[] {
   const rows = Object.entries(samples).flatMap(([name, times]) => [
     percentiles(name, "ms", times),
-    atMost("", "× the empty one", quantile(times, 0.5) / quantile(empty, 0.5), mostTimes),
+    atMost(`${name} beside the empty one`, "×", quantile(times, 0.5) / quantile(empty, 0.5), mostTimes),
   ]);
   return [percentiles("empty handler", "ms", empty), ...rows];
 }

@@ -15,6 +15,13 @@ export function numberOption(name: string, fallback: number): number {
   return value;
 }
 
+/** The numbers in `--name=N,M` or `--name N,M`; none where the name does not stand. */
+export function numbersOption(name: string): number[] {
+  const numbers = (textOption(name) || undefined)?.split(",").map(Number) ?? [];
+  if (!numbers.every(Number.isFinite)) throw new Error(`--${name} must be numbers with commas between.`);
+  return numbers;
+}
+
 /** Whether `--name` is given, with or without a value. */
 export function hasOption(name: string): boolean {
   return textOption(name) !== undefined;

@@ -1,5 +1,5 @@
 import type { Database } from "@image-content-search/core/catalog";
-import { numberOption, textOption } from "./options.ts";
+import { numberOption, numbersOption, textOption } from "./options.ts";
 import { printReport, progress, type Row, told } from "./report.ts";
 import { compareShapes } from "./search/compare-shapes.ts";
 import { serveDataApi } from "./search/data-api.ts";
@@ -23,8 +23,8 @@ const kept = textOption("keep");
 const engine = textOption("engine") === "pglite" ? "pglite" : "postgres";
 const seed = numberOption("seed", 1);
 const images = numberOption("images", engine === "pglite" ? 100_000 : 1_000_000);
-/** How many images the library has from which growth is measured; 0 for none. */
-const compareWith = numberOption("compare-with", 0);
+/** Images of the smaller libraries that are asked too; growth is from the last of them. */
+const compareWith = numbersOption("compare-with");
 const rounds = numberOption("rounds", 2);
 /** One query in so many of the workload is asked in every order. */
 const turned = 5;
@@ -33,23 +33,25 @@ async function main(): Promise<void> {
   const url = process.env.DATABASE_URL;
   const server = await (engine === "pglite" ? startPgliteServer(kept) : startPostgresServer(url, kept));
   try {
-    const rows = await measure(server, compareWith > 0 ? await measureSmaller(server) : undefined);
+    const smaller = new Map<number, Samples>();
+    for (const size of compareWith) smaller.set(size, await measureSmaller(server, size));
+    const rows = await measure(server, smaller);
     printReport({ name: "search", params: { images, seed, engine, rounds, compareWith }, rows });
   } finally {
     await server.stop();
   }
 }
 
-async function measureSmaller(server: Server): Promise<Samples> {
-  const options = { images: compareWith, seed };
+async function measureSmaller(server: Server, size: number): Promise<Samples> {
+  const options = { images: size, seed };
   const database = await server.open(options);
   await loadLibrary(database, options);
-  const samples = await measureReads(database.db, new GeneratedLibrary(compareWith, seed));
+  const samples = await measureReads(database.db, new GeneratedLibrary(size, seed));
   await database.close();
   return samples;
 }
 
-async function measure(server: Server, smaller: Samples | undefined): Promise<Row[]> {
+async function measure(server: Server, smaller: ReadonlyMap<number, Samples>): Promise<Row[]> {
   const library = new GeneratedLibrary(images, seed);
   const database = await server.open({ images, seed });
   const loaded = await loadLibrary(database, { images, seed });
@@ -63,7 +65,7 @@ async function measure(server: Server, smaller: Samples | undefined): Promise<Ro
     ...Object.entries(loaded).map(([part, seconds]) => told(`loading ${part}`, "s", seconds)),
     ...measuredRows(samples),
     ...size,
-    ...(smaller ? growthRows(samples, smaller) : []),
+    ...growthRows(samples, smaller),
     ...comparison,
     ...dataApiRows(await measureDataApi(server, library)),
   ];

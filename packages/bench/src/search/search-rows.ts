@@ -30,14 +30,18 @@ export function dataApiRows(samples: Samples): Row[] {
   return pagesFirst(samples).map((what) => percentiles(`${what} (Data API)`, "ms", samples.of(what)));
 }
 
-/** How many times as long as on a smaller library each page takes, by class. */
-export function growthRows(samples: Samples, smaller: Samples): Row[] {
-  return samples.names
-    .filter((what) => isPage(what) && smaller.of(what).length > 0)
-    .map((what) => {
-      const ratio = quantile(samples.of(what), 0.95) / quantile(smaller.of(what), 0.95);
-      return atMost(`growth of ${what}`, "× p95", ratio, mostGrowth);
-    });
+/** Everything in smaller libraries, by their size, and how many times as long as in the last of them each page takes. */
+export function growthRows(samples: Samples, smaller: ReadonlyMap<number, Samples>): Row[] {
+  const sizes = [...smaller].flatMap(([size, there]) =>
+    pagesFirst(there).map((what) => percentiles(`${what} (${size} images)`, "ms", there.of(what))),
+  );
+  const last = [...smaller.values()].at(-1);
+  const growing = last ? samples.names.filter((what) => isPage(what) && last.of(what).length > 0) : [];
+  const growth = growing.map((what) => {
+    const ratio = quantile(samples.of(what), 0.95) / quantile(last?.of(what) ?? [], 0.95);
+    return atMost(`growth of ${what}`, "× p95", ratio, mostGrowth);
+  });
+  return [...sizes, ...growth];
 }
 
 const isPage = (what: string) => what.startsWith("page: ");
