@@ -1,12 +1,16 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     globalSetup: "./vitest.setup.ts",
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
           name: "packages",
+          // Loading what tests need takes longer than most of them: what one file has loaded serves the next.
+          isolate: false,
           include: ["packages/*/{src,test}/**/*.test.ts"],
           // A database or a detector starts within some tests, on machines of any speed.
           testTimeout: 60_000,

@@ -1,26 +1,24 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSEvent } from "aws-lambda";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { forEachMessage, isLastReceive, pauseAfter } from "./batch.ts";
 
 const sent: Record<string, unknown>[] = [];
-vi.mock("@aws-sdk/client-sqs", () => ({
-  ChangeMessageVisibilityCommand: class {
-    constructor(readonly input: Record<string, unknown>) {}
-  },
-  SQSClient: class {
-    send = async ({ input }: { input: Record<string, unknown> }) => {
-      sent.push(input);
-      if (input.ReceiptHandle === "gone") throw new Error("The receipt handle has expired.");
-    };
-  },
-}));
+beforeEach(() => {
+  sent.length = 0;
+  vi.spyOn(SQSClient.prototype, "send").mockImplementation(async ({ input }: { input: object }) => {
+    sent.push({ ...input });
+    if ("ReceiptHandle" in input && input.ReceiptHandle === "gone") {
+      throw new Error("The receipt handle has expired.");
+    }
+  });
+});
+afterEach(() => void vi.restoreAllMocks());
 
 const record = (messageId: string, receives = 1, receiptHandle = messageId) => {
   return { messageId, receiptHandle, attributes: { ApproximateReceiveCount: String(receives) } };
 };
 const eventOf = (...Records: object[]) => ({ Records }) as unknown as SQSEvent;
-
-beforeEach(() => void sent.splice(0));
 
 test("brings those again that failed, each after its own pause, and no other", async () => {
   const answer = await forEachMessage(
