@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import "./dialog.css";
+import { useModal } from "./use-modal.ts";
 
 interface DialogProps {
   title: string;
@@ -11,9 +12,8 @@ interface DialogProps {
 
 /** A question or a notice over everything; Escape and a click beside it close it. */
 export function Dialog({ title, busy = false, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key
     <dialog

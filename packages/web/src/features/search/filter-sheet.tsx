@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { useModal } from "../../components/use-modal.ts";
 import { texts } from "../../messages/index.ts";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel.tsx";
 import "./filter-sheet.css";
@@ -13,8 +13,7 @@ interface FilterSheetProps extends FilterPanelProps {
 
 /** The filters on a small screen: a sheet from below, over the photos. */
 export function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const close = () => dialog.current?.close();
   const { filters, showResult } = texts().search;
   return (

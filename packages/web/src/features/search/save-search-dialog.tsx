@@ -1,8 +1,8 @@
 import { fold } from "@image-content-search/core/query";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Dialog } from "../../components/dialog.tsx";
+import { useState } from "react";
 import { Field } from "../../components/field.tsx";
+import { FormDialog } from "../../components/form-dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
 import { showToast } from "../../lib/toasts.ts";
@@ -20,30 +20,25 @@ export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => voi
     showToast({ text: savedAs(saved.name) });
     onClose();
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (name.trim() !== "") mutate({ name, q });
   };
   return (
-    <Dialog title={saveTitle} busy={isPending} onClose={onClose}>
-      <form onSubmit={submit}>
-        <p>
-          <code className="saved-query">{q}</code>
-        </p>
-        <Field label={nameLabel} value={name} onValue={setName} maxLength={100} autoComplete="off" required />
-        <p className="hint" role="status">
-          {namesake && replaces(namesake.name)}
-        </p>
-        {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {texts().common.cancel}
-          </button>
-          <button type="submit" className="button primary" aria-busy={isPending} disabled={isPending}>
-            {namesake ? replace : save}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={saveTitle}
+      action={namesake ? replace : save}
+      busy={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>
+        <code className="saved-query">{q}</code>
+      </p>
+      <Field label={nameLabel} value={name} onValue={setName} maxLength={100} autoComplete="off" required />
+      <p className="hint" role="status">
+        {namesake && replaces(namesake.name)}
+      </p>
+      {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
+    </FormDialog>
   );
 }
