@@ -19,7 +19,7 @@ export function ActivityScreen() {
   useDocumentTitle(texts().activity.title);
   return (
     <main className="activity">
-      <header className="activity-head">
+      <header>
         <h1>{texts().activity.title}</h1>
         <p className="activity-counts" role="status">
           {data ? countWords(data) : " "}

@@ -46,7 +46,7 @@ export function FindField({ activity }: { activity: Activity | undefined }) {
           {texts().activity.findAction}
         </button>
       </div>
-      <p className="hint find-words" role="status">
+      <p className="hint" role="status">
         {words || " "}
       </p>
     </form>

@@ -1,17 +1,19 @@
 import type { Sort } from "@image-content-search/core/query";
-import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
+import { type RefObject, Suspense, useState } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
+import { lazyComponent } from "../../lib/lazy-component.ts";
 import { useCalm } from "../../lib/use-calm.ts";
+import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { texts } from "../../messages/index.ts";
 import type { ImageList } from "./image-list.ts";
 import type { ListPlace } from "./list-place.ts";
 import { type GridHandle, PhotoGrid } from "./photo-grid.tsx";
-import { nothingSelected, type Selection } from "./selection.ts";
+import { isAnySelected, nothingSelected, type Selection } from "./selection.ts";
 import { useTimeScale } from "./use-time-scale.ts";
 
-const DateRail = lazy(async () => ({ default: (await import("./date-rail.tsx")).DateRail }));
-const SelectionBar = lazy(async () => ({ default: (await import("./selection-bar.tsx")).SelectionBar }));
-const KeysDialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
+const DateRail = lazyComponent(async () => (await import("./date-rail.tsx")).DateRail);
+const SelectionBar = lazyComponent(async () => (await import("./selection-bar.tsx")).SelectionBar);
+const KeysDialog = lazyComponent(async () => (await import("./keys-dialog.tsx")).KeysDialog);
 
 /** Results of fewer images are seen at once, and need no way to go through them. */
 const leastForRail = 100;
@@ -39,13 +41,11 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
   const total = list.total ?? list.items.length;
   const calm = useCalm(q);
   const scale = useTimeScale(q, dated && calm && !list.stale && total > leastForRail ? sort : undefined);
-  const selected = selection.kind === "all" || selection.ids.size > 0;
-
   const railed = dated && total > leastForRail;
 
   return (
     <div className={railed ? "beside-rail" : undefined}>
-      {selected && (
+      {isAnySelected(selection) && (
         <Suspense>
           <SelectionBar
             {...{ q, selection, total, trashed, onSelect, deleting }}
@@ -60,22 +60,23 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
         onSeek={place.goTo}
         onPlace={place.remember}
       />
-      {list.partFailed && (
-        <div className="grid-failed" role="alert">
-          <p>{texts().library.failedPart}</p>
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => (list.hasMore ? list.loadMore() : list.loadEarlier())}
-          >
-            {texts().common.tryAgain}
-          </button>
-        </div>
-      )}
+      {list.partFailed && <PartFailed onRetry={list.hasMore ? list.loadMore : list.loadEarlier} />}
       <Suspense>
         {scale && <DateRail scale={scale} grid={grid} />}
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
       </Suspense>
+    </div>
+  );
+}
+
+/** Says that more of the images could not be loaded. */
+function PartFailed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="grid-failed" role="alert">
+      <p>{texts().library.failedPart}</p>
+      <button type="button" className="text-button" onClick={onRetry}>
+        {texts().common.tryAgain}
+      </button>
     </div>
   );
 }
@@ -89,13 +90,8 @@ function useSelection(q: string): [Selection, (selection: Selection) => void] {
 
 function useKeysShown(covered: boolean): [boolean, (shown: boolean) => void] {
   const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (covered) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "?" && !isTyping(event.target)) setShown(true);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [covered]);
+  useWindowEvent("keydown", ({ key, target }) => {
+    if (key === "?" && !covered && !isTyping(target)) setShown(true);
+  });
   return [shown, setShown];
 }

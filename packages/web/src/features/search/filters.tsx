@@ -1,16 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazyComponent } from "../../lib/lazy-component.ts";
 import { texts } from "../../messages/index.ts";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const FilterPanel = lazy(async () => {
-  const { FilterPanel } = await import("./filter-panel.tsx");
-  return { default: FilterPanel };
-});
-
-const FilterSheet = lazy(async () => {
-  const { FilterSheet } = await import("./filter-sheet.tsx");
-  return { default: FilterSheet };
-});
+const FilterPanel = lazyComponent(async () => (await import("./filter-panel.tsx")).FilterPanel);
+const FilterSheet = lazyComponent(async () => (await import("./filter-sheet.tsx")).FilterSheet);
 
 interface FiltersProps {
   filters: FiltersShown;

@@ -1,6 +1,7 @@
 import type { Span } from "@image-content-search/core/query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { lazyComponent } from "../../lib/lazy-component.ts";
 import { texts } from "../../messages/index.ts";
 import { chipsOf } from "./chips.ts";
 import { operandsOf } from "./query-text.ts";
@@ -8,15 +9,10 @@ import "./result-bar.css";
 import { SortSelect } from "./sort-select.tsx";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const QueryChips = lazy(async () => {
-  const { QueryChips } = await import("./query-chips.tsx");
-  return { default: QueryChips };
-});
-
-const SaveSearchDialog = lazy(async () => {
-  const { SaveSearchDialog } = await import("./save-search-dialog.tsx");
-  return { default: SaveSearchDialog };
-});
+const QueryChips = lazyComponent(async () => (await import("./query-chips.tsx")).QueryChips);
+const SaveSearchDialog = lazyComponent(
+  async () => (await import("./save-search-dialog.tsx")).SaveSearchDialog,
+);
 
 interface ResultBarProps {
   q: string;

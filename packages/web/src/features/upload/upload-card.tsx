@@ -29,7 +29,7 @@ export function UploadCard({ queue, hrefOf }: UploadCardProps) {
   const percent = Math.round(view.share * 100);
 
   return (
-    <section className="upload-card" aria-label={texts().upload.uploads} data-open={isOpen}>
+    <section className="upload-card" aria-label={texts().upload.uploads}>
       <CardHead view={view} queue={queue} isOpen={isOpen} />
       {!settled && (
         <progress
@@ -113,7 +113,7 @@ function Rows({ view, queue, hrefOf }: UploadCardProps & { view: UploadsView }) 
   const more = view.total - view.shown.length;
   return (
     <div className="upload-list">
-      <ul className="upload-rows">
+      <ul>
         {view.shown.map((upload) => (
           <UploadRow key={upload.id} upload={upload} queue={queue} hrefOf={hrefOf} />
         ))}

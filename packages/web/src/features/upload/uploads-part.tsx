@@ -1,13 +1,11 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useConfig } from "../../lib/config.ts";
+import { lazyComponent } from "../../lib/lazy-component.ts";
 import { useStore } from "../../lib/store.ts";
 import { openUploads, spokenUploads, uploads } from "./uploads.ts";
 import { areUploadsLeft } from "./uploads-left.ts";
 
-const UploadCard = lazy(async () => {
-  const { UploadCard } = await import("./upload-card.tsx");
-  return { default: UploadCard };
-});
+const UploadCard = lazyComponent(async () => (await import("./upload-card.tsx")).UploadCard);
 
 interface UploadsPartProps {
   userId: string;

@@ -82,7 +82,6 @@ function LabelLink({ label, onPoint }: LabelLinkProps) {
     <Link
       href={labelHref(name)}
       className="label"
-      data-label={name}
       title={parents.length > 0 ? texts().viewer.kindOf(name, parents.join(", ")) : undefined}
       style={{ "--label": labelColour(name), "--share": `${confidence}%` }}
       onFocus={() => onPoint(name)}
