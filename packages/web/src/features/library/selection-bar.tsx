@@ -1,4 +1,4 @@
-import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { texts } from "../../messages/index.ts";
 import { nothingSelected, sizeOf } from "./selection.ts";
 import { SelectionActions, type SelectionActionsProps } from "./selection-actions.tsx";
@@ -11,15 +11,12 @@ export function SelectionBar(props: SelectionActionsProps) {
   const size = sizeOf(selection, total);
   return (
     <section className="selection-bar" aria-label={words.selectionBar}>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.clearSelection}
+      <IconButton
+        icon="close"
+        label={words.clearSelection}
         title={words.clearSelection}
         onClick={() => onSelect(nothingSelected)}
-      >
-        <Icon name="close" />
-      </button>
+      />
       <p aria-live="polite">{selection.kind === "all" ? words.allSelected(size) : words.selected(size)}</p>
       {selection.kind === "some" && size < total && (
         <button type="button" className="text-button" onClick={() => onSelect({ kind: "all" })}>

@@ -1,4 +1,4 @@
-import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { useModal } from "../../components/use-modal.ts";
 import { texts } from "../../messages/index.ts";
 import { FilterPanel, type FilterPanelProps } from "./filter-panel.tsx";
@@ -31,9 +31,7 @@ export function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
         <header className="filter-sheet-head">
           <h1>{filters}</h1>
           <SortSelect q={panel.q} onSearch={panel.onSearch} />
-          <button type="button" className="icon-button" aria-label={texts().common.close} onClick={close}>
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={texts().common.close} onClick={close} />
         </header>
         <FilterPanel {...panel} />
         <footer className="filter-sheet-foot">

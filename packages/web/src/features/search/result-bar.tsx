@@ -1,6 +1,7 @@
 import type { Span } from "@image-content-search/core/query";
 import { type ReactNode, Suspense, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { lazyComponent } from "../../lib/lazy-component.ts";
 import { texts } from "../../messages/index.ts";
 import { chipsOf } from "./chips.ts";
@@ -37,15 +38,7 @@ export function ResultBar({ q, filters, total, onSearch, onEdit }: ResultBarProp
       )}
       {total}
       {q !== "" && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={save}
-          title={save}
-          onClick={() => setSaving(true)}
-        >
-          <Icon name="bookmark" size={18} />
-        </button>
+        <IconButton icon="bookmark" size={18} label={save} title={save} onClick={() => setSaving(true)} />
       )}
       {filters.wide && <SortSelect q={q} onSearch={onSearch} />}
       {saving && (

@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, type MouseEvent, memo, type RefObject, Suspense, useId } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { lazyComponent } from "../../lib/lazy-component.ts";
 import { texts } from "../../messages/index.ts";
 import { HighlightedQuery } from "./highlighted-query.tsx";
@@ -43,7 +44,17 @@ export const SearchBox = memo(function SearchBox(props: SearchBoxProps) {
       </span>
       <QueryInput ref={input} problemId={problem && problemId} {...inputProps} />
       <HighlightedQuery input={input} text={text} faultAt={problem?.position} />
-      {text === "" ? <SlashKey /> : <ClearButton onClear={() => take("")} />}
+      {text === "" ? (
+        <SlashKey />
+      ) : (
+        <IconButton
+          icon="close"
+          size={16}
+          label={texts().search.clear}
+          onMouseDown={keepFocus}
+          onClick={() => take("")}
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is. */}
       <div className="search-popup" onMouseDown={keepFocus} data-shown={expanded || problem !== undefined}>
         {problem && <SearchProblem id={problemId} problem={problem} onRepair={take} />}
@@ -91,20 +102,6 @@ function SlashKey() {
     <span className="search-key" aria-hidden="true">
       /
     </span>
-  );
-}
-
-function ClearButton({ onClear }: { onClear: () => void }) {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={texts().search.clear}
-      onMouseDown={keepFocus}
-      onClick={onClear}
-    >
-      <Icon name="close" size={16} />
-    </button>
   );
 }
 

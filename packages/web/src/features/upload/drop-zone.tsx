@@ -1,23 +1,21 @@
 import { useState } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { useConfig } from "../../lib/config.ts";
 import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { texts } from "../../messages/index.ts";
+import { limitWords } from "./check-file.ts";
 import "./drop-zone.css";
 import { pastedFiles } from "./pasted-files.ts";
 import { takeDropped } from "./read-folder.ts";
 import type { AddFiles } from "./use-add-files.ts";
-
-interface DropZoneProps {
-  formats: string;
-  add: AddFiles;
-}
 
 function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
 /** Takes what is dropped anywhere on the page or pasted into it, and shows so while files hover. */
-export function DropZone({ formats, add }: DropZoneProps) {
+export function DropZone({ add }: { add: AddFiles }) {
+  const { limits } = useConfig();
   const [hovering, setHovering] = useState(false);
   useWindowEvent("dragover", (event) => {
     if (!carriesFiles(event)) return;
@@ -47,7 +45,7 @@ export function DropZone({ formats, add }: DropZoneProps) {
       <div className="drop-frame">
         <Icon name="upload" size={36} />
         <p>{texts().upload.drop}</p>
-        <p className="hint">{formats}</p>
+        <p className="hint">{limitWords(limits)}</p>
       </div>
     </div>
   );

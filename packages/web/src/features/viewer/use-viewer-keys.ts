@@ -1,7 +1,7 @@
 import { type TouchEvent, useRef } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
 import { useWindowEvent } from "../../lib/use-window-event.ts";
-import { zoomFactorOf } from "./use-zoom.ts";
+import { zoomFactorOf } from "./zoom.ts";
 
 export interface ViewerActions {
   close: () => void;
