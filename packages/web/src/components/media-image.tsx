@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { mediaReady, renewMediaSession } from "../lib/media-session.ts";
 import { useStore } from "../lib/store.ts";
-import { thumbhashColour, thumbhashUrl } from "../lib/thumbhash-url.ts";
+import { thumbhashColor, thumbhashUrl } from "../lib/thumbhash-url.ts";
 
 interface MediaImageProps {
   src: string;
@@ -29,7 +29,7 @@ export function MediaImage({ src, alt, thumbhash = "", eager = false }: MediaIma
       .catch(() => setBroken(true));
   };
   return (
-    <span ref={frame} className="media" style={{ backgroundColor: thumbhashColour(thumbhash) }}>
+    <span ref={frame} className="media" style={{ backgroundColor: thumbhashColor(thumbhash) }}>
       {ready && !broken && (
         <img
           key={tries}

@@ -7,7 +7,7 @@ import { call } from "../../lib/api.ts";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { termText } from "../../lib/term-text.ts";
 import { texts } from "../../messages/index.ts";
-import { type Found, isImageId, pickByName } from "./find-picture.ts";
+import { type Found, isImageId, pickByName } from "./find-image.ts";
 
 /** Goes to the image with an id or a file name, wherever in the pipeline it is. */
 export function FindField({ activity }: { activity: Activity | undefined }) {

@@ -13,7 +13,7 @@ interface DateRailProps {
 }
 
 /** The whole result by date at the side of the screen: shows where one is, and goes to where one drags it. */
-export function DateRail({ scale, grid }: DateRailProps) {
+export default function DateRail({ scale, grid }: DateRailProps) {
   const { months } = scale;
   const rail = useRef<HTMLDivElement>(null);
   const index = useMonthInView(rail, grid, scale);

@@ -7,6 +7,7 @@ import { imageKeys } from "../../lib/image-cache.ts";
 /** Pages kept in memory; those at the far end are let go, and asked for again when somebody returns. */
 const mostPages = 24;
 
+/** What is loaded of a result, and ways to load more of it. */
 export interface ImageList {
   /** Loaded images, one after the other as in the result. */
   items: readonly ImageItem[];

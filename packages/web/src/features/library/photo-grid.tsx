@@ -36,7 +36,7 @@ interface PhotoGridProps {
   selection: Selection;
   onSelect: (selection: Selection) => void;
   /** What is selected is to be trashed. */
-  onDelete: () => void;
+  onTrash: () => void;
   /** Asks for another part of the result. */
   onSeek: (day: string | undefined) => void;
   onPlace: (day: string | undefined, place: ScrollPlace | undefined) => void;
@@ -44,13 +44,13 @@ interface PhotoGridProps {
 
 /** Photographs in justified rows on a canvas for the whole result. Only what is near the screen is in the document. */
 export function PhotoGrid(props: PhotoGridProps) {
-  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onDelete, onSeek, onPlace } = props;
+  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onTrash, onSeek, onPlace } = props;
   const element = useRef<HTMLUListElement>(null);
   const canvas = useGridCanvas(element, list, scale, dated);
   const seekTo = useSeek(element, canvas, scale, onSeek);
   useGridLoading(element, canvas, { list, scale, covered, seekTo });
   useGridPlace(element, canvas, { list, dated, covered, onPlace });
-  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onDelete, seekTo });
+  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onTrash, seekTo });
   useImperativeHandle(ref, () => ({
     goTo: seekTo,
     topPlace: () => topPlaceOf(element.current, canvas, list),

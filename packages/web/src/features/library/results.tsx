@@ -1,7 +1,6 @@
 import type { Sort } from "@image-content-search/core/query";
-import { type RefObject, Suspense, useState } from "react";
+import { lazy, type RefObject, Suspense, useState } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
-import { lazyComponent } from "../../lib/lazy-component.ts";
 import { useCalm } from "../../lib/use-calm.ts";
 import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { texts } from "../../messages/index.ts";
@@ -11,9 +10,9 @@ import { type GridHandle, PhotoGrid } from "./photo-grid.tsx";
 import { isAnySelected, nothingSelected, type Selection } from "./selection.ts";
 import { useTimeScale } from "./use-time-scale.ts";
 
-const DateRail = lazyComponent(async () => (await import("./date-rail.tsx")).DateRail);
-const SelectionBar = lazyComponent(async () => (await import("./selection-bar.tsx")).SelectionBar);
-const KeysDialog = lazyComponent(async () => (await import("./keys-dialog.tsx")).KeysDialog);
+const DateRail = lazy(() => import("./date-rail.tsx"));
+const SelectionBar = lazy(() => import("./selection-bar.tsx"));
+const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
 
 /** Results of fewer images are seen at once, and need no way to go through them. */
 const leastForRail = 100;
@@ -35,7 +34,7 @@ interface ResultsProps {
 export function Results({ q, sort, list, place, covered, trashed = false, grid, hrefOf }: ResultsProps) {
   const [selection, onSelect] = useSelection(q);
   // The bar that does it may still be on its way when the key is pressed.
-  const [deleting, setDeleting] = useState(false);
+  const [trashing, setTrashing] = useState(false);
   const [keysShown, setKeysShown] = useKeysShown(covered);
   const dated = sort !== "relevance";
   const total = list.total ?? list.items.length;
@@ -48,15 +47,15 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
       {isAnySelected(selection) && (
         <Suspense>
           <SelectionBar
-            {...{ q, selection, total, trashed, onSelect, deleting }}
-            onDeleted={() => setDeleting(false)}
+            {...{ q, selection, total, trashed, onSelect, trashing }}
+            onTrashed={() => setTrashing(false)}
           />
         </Suspense>
       )}
       <PhotoGrid
         ref={grid}
         {...{ list, scale, dated, covered, hrefOf, selection, onSelect }}
-        onDelete={() => setDeleting(!trashed)}
+        onTrash={() => setTrashing(!trashed)}
         onSeek={place.goTo}
         onPlace={place.remember}
       />

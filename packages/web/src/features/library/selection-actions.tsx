@@ -13,14 +13,14 @@ export interface SelectionActionsProps {
   /** Whether the images are in the trash. */
   trashed: boolean;
   /** Whether they are to be trashed at once, by a key. */
-  deleting: boolean;
-  onDeleted: () => void;
+  trashing: boolean;
+  onTrashed: () => void;
   onSelect: (selection: Selection) => void;
 }
 
 /** What can be done to the selected images. */
 export function SelectionActions(props: SelectionActionsProps) {
-  const { selection, total, trashed, deleting, onDeleted } = props;
+  const { selection, total, trashed, trashing, onTrashed } = props;
   const words = texts().library;
   const [asked, setAsked] = useState<AskedAction>();
   const run = useRunOnSelected(props);
@@ -29,8 +29,8 @@ export function SelectionActions(props: SelectionActionsProps) {
     selection.kind === "all" ? setAsked("trash") : run({ action: "trash" }, { action: "restore" });
   const restore = () => run({ action: "restore" }, { action: "trash" });
   useEffect(() => {
-    if (!deleting) return;
-    onDeleted();
+    if (!trashing) return;
+    onTrashed();
     trash();
   });
 

@@ -5,7 +5,7 @@ import { SelectionActions, type SelectionActionsProps } from "./selection-action
 import "./selection-bar.css";
 
 /** How many images are selected, and what can be done with them. */
-export function SelectionBar(props: SelectionActionsProps) {
+export default function SelectionBar(props: SelectionActionsProps) {
   const { selection, total, onSelect } = props;
   const words = texts().library;
   const size = sizeOf(selection, total);

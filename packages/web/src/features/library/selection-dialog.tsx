@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { FormDialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormDialog } from "../../components/form-dialog.tsx";
 import { texts } from "../../messages/index.ts";
 import type { BulkAction } from "./bulk-job.ts";
 

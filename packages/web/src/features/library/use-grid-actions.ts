@@ -21,7 +21,7 @@ interface GridActionsOptions {
   covered: boolean;
   onSelect: (selection: Selection) => void;
   /** What is selected is to be trashed. */
-  onDelete: () => void;
+  onTrash: () => void;
   seekTo: (place: number) => void;
 }
 
@@ -38,7 +38,7 @@ interface GridActions {
 export function useGridActions(
   element: RefObject<HTMLElement | null>,
   canvas: GridCanvas,
-  { list, selection, covered, onSelect, onDelete, seekTo }: GridActionsOptions,
+  { list, selection, covered, onSelect, onTrash, seekTo }: GridActionsOptions,
 ): GridActions {
   const { active, reveal, onFocus } = useActiveImage(element, canvas, list);
   const selecting = isAnySelected(selection);
@@ -59,9 +59,9 @@ export function useGridActions(
       if (next !== undefined) reveal(next);
     },
     onSelect: select,
-    onDelete: () => {
+    onTrash: () => {
       if (!selecting && active !== undefined) select(active, false);
-      onDelete();
+      onTrash();
     },
     onSelectAll: () => onSelect({ kind: "all" }),
     onClear: () => onSelect(nothingSelected),

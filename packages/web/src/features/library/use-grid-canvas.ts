@@ -11,6 +11,7 @@ import { useGridView } from "./use-grid-view.ts";
 import { useRows } from "./use-rows.ts";
 import { useSteadyView } from "./use-steady-view.ts";
 
+/** The canvas of a result: as high as all of it, with what is loaded laid out on it. */
 export interface GridCanvas extends Omit<CanvasScale, "pitch"> {
   rows: readonly Row[];
   /** Those of them that are near the screen. */

@@ -12,7 +12,7 @@ interface GridKeys {
   onMove: (key: Arrow | "Home" | "End") => void;
   onSelect: (imageId: string, range: boolean) => void;
   /** The images are to be trashed: those that are selected, else the one that the keyboard is at. */
-  onDelete: () => void;
+  onTrash: () => void;
   onSelectAll: () => void;
   onClear: () => void;
 }
@@ -48,7 +48,7 @@ function act(event: KeyboardEvent, keys: GridKeys): boolean {
     return true;
   }
   if (key === "Delete" && (keys.selecting || keys.active !== undefined)) {
-    keys.onDelete();
+    keys.onTrash();
     return true;
   }
   if (key !== "Escape" || !keys.selecting) return false;

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { onceAFrame } from "../../lib/once-a-frame.ts";
 
+/** How wide a grid is, and which part of it can be seen soon. */
 export interface GridView {
   /** Width of the grid; 0 before it is measured. */
   width: number;

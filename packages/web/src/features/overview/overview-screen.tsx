@@ -18,7 +18,7 @@ import "./overview.css";
 import { ValueBars, type ValueBarsProps } from "./value-bars.tsx";
 
 /** What the library holds, drawn. */
-export function OverviewScreen() {
+export default function OverviewScreen() {
   const words = texts().overview;
   useDocumentTitle(words.title);
   const stats = useQuery({
@@ -32,7 +32,7 @@ export function OverviewScreen() {
   const error = stats.error ?? timeline.error;
   const retry = () => void Promise.all([stats.refetch(), timeline.refetch()]);
   return (
-    <main className="overview" aria-busy={stats.isPending || timeline.isPending}>
+    <main className="screen overview" aria-busy={stats.isPending || timeline.isPending}>
       <h1>{words.title}</h1>
       {stats.data && timeline.data && <Drawn stats={stats.data} timeline={timeline.data} />}
       {error && !stats.data && <ListFailed error={error} onRetry={retry} />}

@@ -1,7 +1,7 @@
+import { useModal } from "../../components/dialog.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
-import { useModal } from "../../components/use-modal.ts";
 import { texts } from "../../messages/index.ts";
-import { FilterPanel, type FilterPanelProps } from "./filter-panel.tsx";
+import FilterPanel, { type FilterPanelProps } from "./filter-panel.tsx";
 import "./filter-sheet.css";
 import { SortSelect } from "./sort-select.tsx";
 
@@ -12,7 +12,7 @@ interface FilterSheetProps extends FilterPanelProps {
 }
 
 /** The filters on a small screen: a sheet from below, over the photos. */
-export function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
+export default function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
   const dialog = useModal();
   const close = () => dialog.current?.close();
   const { filters, showResult } = texts().search;

@@ -1,10 +1,9 @@
-import { Suspense, useEffect, useState } from "react";
-import { lazyComponent } from "../../lib/lazy-component.ts";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { texts } from "../../messages/index.ts";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const FilterPanel = lazyComponent(async () => (await import("./filter-panel.tsx")).FilterPanel);
-const FilterSheet = lazyComponent(async () => (await import("./filter-sheet.tsx")).FilterSheet);
+const FilterPanel = lazy(() => import("./filter-panel.tsx"));
+const FilterSheet = lazy(() => import("./filter-sheet.tsx"));
 
 interface FiltersProps {
   filters: FiltersShown;

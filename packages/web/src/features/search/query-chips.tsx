@@ -12,7 +12,7 @@ interface QueryChipsProps {
 }
 
 /** The parts of the query that must all hold, each to be edited in the box or taken out. */
-export function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
+export default function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
   const chips = chipsOf(q);
   const { parts, editPart, removePart, not } = texts().search;
   return (

@@ -1,8 +1,7 @@
 import type { Span } from "@image-content-search/core/query";
-import { type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
-import { lazyComponent } from "../../lib/lazy-component.ts";
 import { texts } from "../../messages/index.ts";
 import { chipsOf } from "./chips.ts";
 import { operandsOf } from "./query-text.ts";
@@ -10,10 +9,8 @@ import "./result-bar.css";
 import { SortSelect } from "./sort-select.tsx";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const QueryChips = lazyComponent(async () => (await import("./query-chips.tsx")).QueryChips);
-const SaveSearchDialog = lazyComponent(
-  async () => (await import("./save-search-dialog.tsx")).SaveSearchDialog,
-);
+const QueryChips = lazy(() => import("./query-chips.tsx"));
+const SaveSearchDialog = lazy(() => import("./save-search-dialog.tsx"));
 
 interface ResultBarProps {
   q: string;

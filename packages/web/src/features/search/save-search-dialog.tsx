@@ -1,8 +1,8 @@
 import { fold } from "@image-content-search/core/query";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { FormDialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormDialog } from "../../components/form-dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
 import { showToast } from "../../lib/toasts.ts";
@@ -11,7 +11,7 @@ import { savedSearchesQuery, useSaveSearch } from "./saved-searches.ts";
 import "./save-search-dialog.css";
 
 /** Asks for a name and saves the query under it; a name that is taken is told before it is replaced. */
-export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => void }) {
+export default function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => void }) {
   const [name, setName] = useState("");
   const { saveTitle, save, savedAs, replace, replaces, name: nameLabel } = texts().search;
   const { data: all } = useQuery(savedSearchesQuery);

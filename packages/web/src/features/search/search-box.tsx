@@ -1,7 +1,14 @@
-import { type InputHTMLAttributes, type MouseEvent, memo, type RefObject, Suspense, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  lazy,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  Suspense,
+  useId,
+} from "react";
 import { Icon } from "../../components/icon.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
-import { lazyComponent } from "../../lib/lazy-component.ts";
 import { texts } from "../../messages/index.ts";
 import { HighlightedQuery } from "./highlighted-query.tsx";
 import type { QueryProblem } from "./query-problem.ts";
@@ -12,7 +19,7 @@ import { useCombobox } from "./use-combobox.ts";
 import { useQueryText } from "./use-query-text.ts";
 import { useSearchKeys } from "./use-search-keys.ts";
 
-const SuggestionList = lazyComponent(async () => (await import("./suggestion-list.tsx")).SuggestionList);
+const SuggestionList = lazy(() => import("./suggestion-list.tsx"));
 
 interface SearchBoxProps {
   input: RefObject<HTMLInputElement | null>;
@@ -44,17 +51,7 @@ export const SearchBox = memo(function SearchBox(props: SearchBoxProps) {
       </span>
       <QueryInput ref={input} problemId={problem && problemId} {...inputProps} />
       <HighlightedQuery input={input} text={text} faultAt={problem?.position} />
-      {text === "" ? (
-        <SlashKey />
-      ) : (
-        <IconButton
-          icon="close"
-          size={16}
-          label={texts().search.clear}
-          onMouseDown={keepFocus}
-          onClick={() => take("")}
-        />
-      )}
+      {text === "" ? <SlashKey /> : <ClearButton onClick={() => take("")} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is. */}
       <div className="search-popup" onMouseDown={keepFocus} data-shown={expanded || problem !== undefined}>
         {problem && <SearchProblem id={problemId} problem={problem} onRepair={take} />}
@@ -103,6 +100,11 @@ function SlashKey() {
       /
     </span>
   );
+}
+
+function ClearButton({ onClick }: { onClick: () => void }) {
+  const { clear } = texts().search;
+  return <IconButton icon="close" size={16} label={clear} onMouseDown={keepFocus} onClick={onClick} />;
 }
 
 /** What belongs to the box does not take the focus from it. */

@@ -9,6 +9,7 @@ import { useMarked } from "./use-marked.ts";
 import { useRemembered } from "./use-remembered.ts";
 import { emptyToken, useSuggestions } from "./use-suggestions.ts";
 
+/** What the box must know of the list. */
 export interface ListShown {
   count: number;
   /** Id of the marked option. */
@@ -31,7 +32,7 @@ export interface SuggestionListProps {
 }
 
 /** The listbox of the search box: completions of what is typed, or what was searched for before. */
-export function SuggestionList(props: SuggestionListProps) {
+export default function SuggestionList(props: SuggestionListProps) {
   const { ref, id, userId, text, caret, open, onOpen, onShown, onComplete, onTake } = props;
   const isEmpty = text.trim() === "";
   const token = isEmpty ? emptyToken : typedTokenAt(text, caret);

@@ -7,6 +7,7 @@ const typingPause = 120;
 /** What is wrong is not said before one has stopped typing. */
 const problemPause = 600;
 
+/** The text of the search box, what is wrong with it, and what can happen to it. */
 export interface QueryText {
   text: string;
   problem: QueryProblem | undefined;

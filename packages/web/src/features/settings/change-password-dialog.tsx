@@ -1,7 +1,7 @@
 import { updatePassword } from "@aws-amplify/auth";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { FormDialog } from "../../components/form-dialog.tsx";
+import { FormDialog } from "../../components/dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { showToast } from "../../lib/toasts.ts";
 import { texts } from "../../messages/index.ts";

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { FormDialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
-import { FormDialog } from "../../components/form-dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { call } from "../../lib/api.ts";
 import { errorWords } from "../../lib/api-error.ts";

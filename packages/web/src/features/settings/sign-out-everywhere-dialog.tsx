@@ -1,6 +1,6 @@
 import { signOut } from "@aws-amplify/auth";
 import { useMutation } from "@tanstack/react-query";
-import { FormDialog } from "../../components/form-dialog.tsx";
+import { FormDialog } from "../../components/dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { leaveSession } from "../../lib/session.ts";
 import { texts } from "../../messages/index.ts";

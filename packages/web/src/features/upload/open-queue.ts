@@ -9,6 +9,7 @@ import { UploadQueue } from "./upload-queue.ts";
 import { openUploadStore, type UploadStore } from "./upload-store.ts";
 import { noteUploadsLeft } from "./uploads-left.ts";
 
+/** A queue at work. */
 export interface OpenQueue {
   queue: UploadQueue;
   /** Resolves once the store has followed the queue. */

@@ -20,7 +20,7 @@ interface UploadCardProps {
 const open = createStore(matchMedia("(min-width: 561px)").matches);
 
 /** What is being uploaded and what came of it. */
-export function UploadCard({ queue, hrefOf }: UploadCardProps) {
+export default function UploadCard({ queue, hrefOf }: UploadCardProps) {
   const view = useStore(queue.view);
   const isOpen = useStore(open);
   useFollowPipeline(queue);

@@ -1,11 +1,10 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useConfig } from "../../lib/config.ts";
-import { lazyComponent } from "../../lib/lazy-component.ts";
 import { useStore } from "../../lib/store.ts";
 import { openUploads, spokenUploads, uploads } from "./uploads.ts";
 import { areUploadsLeft } from "./uploads-left.ts";
 
-const UploadCard = lazyComponent(async () => (await import("./upload-card.tsx")).UploadCard);
+const UploadCard = lazy(() => import("./upload-card.tsx"));
 
 interface UploadsPartProps {
   userId: string;
@@ -22,7 +21,7 @@ export function UploadsPart({ userId, hrefOf }: UploadsPartProps) {
   }, [userId, limits]);
   return (
     <>
-      <p className="upload-spoken" role="status">
+      <p className="visually-hidden" role="status">
         {spoken}
       </p>
       {open && (

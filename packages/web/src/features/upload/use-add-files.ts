@@ -4,6 +4,7 @@ import { type Dropped, readFolder } from "./read-folder.ts";
 import type { UploadQueue } from "./upload-queue.ts";
 import { openUploads } from "./uploads.ts";
 
+/** Ways into the library for files. */
 export interface AddFiles {
   files: (files: readonly File[]) => void;
   /** Of one folder that was chosen whole. */

@@ -1,7 +1,7 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { useMemo } from "react";
 import { formatConfidence } from "../../lib/format.ts";
-import { labelColour } from "../../lib/label-colour.ts";
+import { labelColor } from "../../lib/label-color.ts";
 import { texts } from "../../messages/index.ts";
 import { cssShare, labelBoxes } from "./boxes.ts";
 import { usePointedLabel } from "./pointed-label.tsx";
@@ -26,7 +26,7 @@ export function BoxOverlay({ labels }: { labels: ImageDetail["labels"] }) {
             top: cssShare(box.top),
             width: cssShare(box.width),
             height: cssShare(box.height),
-            "--label": labelColour(names[0] ?? ""),
+            "--label": labelColor(names[0] ?? ""),
           }}
           onPointerEnter={() => point(names[0])}
           onPointerLeave={() => point(undefined)}

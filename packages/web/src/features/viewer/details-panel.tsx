@@ -4,7 +4,7 @@ import { texts } from "../../messages/index.ts";
 import { ConfidenceFilter } from "./confidence-filter.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
-import { Colours, Sensitive, TextFound } from "./findings.tsx";
+import { ColorsFound, ModerationFound, TextFound } from "./findings.tsx";
 import "./findings.css";
 import { History } from "./history.tsx";
 import { LabelEditor } from "./label-editor.tsx";
@@ -47,8 +47,8 @@ export function DetailsPanel({ image, q, matches, least, onLeast }: DetailsPanel
         <LabelEditor image={image} q={q} least={least} onChange={correct.label} />
       </section>
       {text.length > 0 && <TextFound lines={text} />}
-      {moderation.length > 0 && <Sensitive moderation={moderation} />}
-      {properties && properties.colors.length > 0 && <Colours {...properties} />}
+      {moderation.length > 0 && <ModerationFound moderation={moderation} />}
+      {properties && properties.colors.length > 0 && <ColorsFound {...properties} />}
       <PanelPart title={words.details}>
         <Facts image={image} />
       </PanelPart>

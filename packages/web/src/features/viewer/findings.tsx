@@ -6,13 +6,13 @@ import { texts } from "../../messages/index.ts";
 import { PanelPart } from "./panel-part.tsx";
 
 /** The colours that fill most of the picture. */
-export function Colours({ colors }: NonNullable<ImageDetail["properties"]>) {
+export function ColorsFound({ colors }: NonNullable<ImageDetail["properties"]>) {
   return (
-    <PanelPart title={texts().viewer.colours}>
-      <ul className="found-colours">
+    <PanelPart title={texts().viewer.colors}>
+      <ul className="found-colors">
         {colors.map(({ name, hex, percent }) => (
           <li key={`${name} ${hex}`} title={`${hex} · ${Math.round(percent)}%`}>
-            <span className="found-colour" style={{ background: hex }} />
+            <span className="found-color" style={{ background: hex }} />
             {name}
           </li>
         ))}
@@ -39,9 +39,9 @@ export function TextFound({ lines }: { lines: ImageDetail["text"] }) {
 }
 
 /** What not everybody wants to see. */
-export function Sensitive({ moderation }: { moderation: ImageDetail["moderation"] }) {
+export function ModerationFound({ moderation }: { moderation: ImageDetail["moderation"] }) {
   return (
-    <PanelPart title={texts().viewer.sensitive}>
+    <PanelPart title={texts().viewer.moderation}>
       <ul className="text-lines">
         {moderation.map(({ name, confidence, parent }) => (
           <li key={name}>

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { Icon } from "../../components/icon.tsx";
 import { labelHref, libraryHref } from "../../lib/addresses.ts";
 import { formatConfidence } from "../../lib/format.ts";
-import { labelColour } from "../../lib/label-colour.ts";
+import { labelColor } from "../../lib/label-color.ts";
 import { termText } from "../../lib/term-text.ts";
 import { texts } from "../../messages/index.ts";
 import { surestFirst } from "./boxes.ts";
@@ -92,7 +92,7 @@ function LabelLink({ label }: { label: Label }) {
       href={labelHref(name)}
       className="label"
       title={parents.length > 0 ? texts().viewer.kindOf(name, parents.join(", ")) : undefined}
-      style={{ "--label": labelColour(name), "--share": `${confidence}%` }}
+      style={{ "--label": labelColor(name), "--share": `${confidence}%` }}
       onFocus={() => point(name)}
       onBlur={() => point(undefined)}
     >

@@ -3,6 +3,7 @@ import { isTyping } from "../../lib/is-typing.ts";
 import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { zoomFactorOf } from "./zoom.ts";
 
+/** What keys and swipes can do; undefined where there is no neighbour. */
 export interface ViewerActions {
   close: () => void;
   toggleBoxes: () => void;

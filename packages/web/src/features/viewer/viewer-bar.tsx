@@ -8,12 +8,12 @@ interface ViewerBarProps {
   image: ImageDetail | undefined;
   boxesShown: boolean;
   onToggleBoxes: () => void;
-  onDelete: () => void;
+  onTrash: () => void;
   onClose: () => void;
 }
 
 /** The name of an image, and what can be done with it. */
-export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose }: ViewerBarProps) {
+export function ViewerBar({ image, boxesShown, onToggleBoxes, onTrash, onClose }: ViewerBarProps) {
   const words = texts().viewer;
   const hasBoxes = standing(image?.labels ?? []).some(({ instances }) => instances.length > 0);
   return (
@@ -40,7 +40,7 @@ export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose 
         </a>
       )}
       {image && !image.trashedAt && (
-        <IconButton icon="trash" label={words.delete} title={words.delete} onClick={onDelete} />
+        <IconButton icon="trash" label={words.trash} title={words.trash} onClick={onTrash} />
       )}
     </header>
   );

@@ -28,7 +28,7 @@ export interface ViewerProps {
 }
 
 /** One image: the picture with its boxes, and everything known of it. */
-export function Viewer({ imageId, previousId, nextId, q, matches, onGo, onClose }: ViewerProps) {
+export default function Viewer({ imageId, previousId, nextId, q, matches, onGo, onClose }: ViewerProps) {
   const { data: image, error, refetch } = useImage(imageId);
   const [boxesShown, toggleBoxes] = useBoxesShown();
   const [least, setLeast] = useLeastConfidence();
@@ -47,7 +47,7 @@ export function Viewer({ imageId, previousId, nextId, q, matches, onGo, onClose 
 
   return (
     <ViewerDialog label={image?.filename ?? texts().viewer.photo} bare={missing}>
-      <ViewerBar {...{ image, boxesShown, onClose }} onToggleBoxes={toggleBoxes} onDelete={remove} />
+      <ViewerBar {...{ image, boxesShown, onClose }} onToggleBoxes={toggleBoxes} onTrash={remove} />
       {missing ? (
         <Missing error={error} onRetry={() => void refetch()} onClose={onClose} />
       ) : (

@@ -10,6 +10,7 @@ export interface Size {
   height: number;
 }
 
+/** The whole picture, as large as its room. */
 export const fitted: Zoom = { scale: 1, x: 0, y: 0 };
 
 const most = 8;
