@@ -5,8 +5,8 @@ import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { texts } from "../../messages/index.ts";
 import { limitWords } from "./check-file.ts";
 import "./drop-zone.css";
+import { takeDropped } from "./dropped.ts";
 import { pastedFiles } from "./pasted-files.ts";
-import { takeDropped } from "./read-folder.ts";
 import type { AddFiles } from "./use-add-files.ts";
 
 function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
