@@ -7,6 +7,7 @@ import { activityBadge } from "./activity-badge.ts";
 
 const most = 99;
 
+/** Leads to the activity, and tells from everywhere what is in flight or has failed. */
 export function ActivityLink() {
   const { data: badge } = useQuery({
     ...activityQuery,

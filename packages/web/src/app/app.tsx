@@ -12,6 +12,7 @@ import { SessionGate } from "./session-gate.tsx";
 import { Splash, Unreachable } from "./start-screens.tsx";
 import { StatusBanner } from "./status-banner.tsx";
 
+/** The whole app; another language begins it anew. */
 export function App() {
   const { language } = useStore(spoken);
   return (

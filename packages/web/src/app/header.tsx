@@ -8,19 +8,21 @@ import { UserMenu } from "./user-menu.tsx";
 
 interface HeaderProps {
   user: User;
-  search: ReactNode;
   upload: ReactNode;
   onSignOut: () => Promise<void>;
+  /** The search box. */
+  children: ReactNode;
 }
 
-export function Header({ user, search, upload, onSignOut }: HeaderProps) {
+/** The bar at the top of every screen. */
+export function Header({ user, upload, onSignOut, children }: HeaderProps) {
   return (
     <header className="header">
       <Link href="/" className="brand" aria-label={texts().common.allPhotos}>
         <BrandMark />
         <span className="brand-name">{texts().common.product}</span>
       </Link>
-      {search}
+      {children}
       <div className="header-actions">
         {upload}
         <ActivityLink />

@@ -13,10 +13,12 @@ import { chipsOf } from "../features/search/chips.ts";
 import { Filters } from "../features/search/filters.tsx";
 import { meaningWords } from "../features/search/meaning-words.ts";
 import { sortOf, withoutSort } from "../features/search/query-edits.ts";
+import { serverProblem } from "../features/search/query-problem.ts";
 import { ResultBar } from "../features/search/result-bar.tsx";
 import { useFiltersShown } from "../features/search/use-filters-shown.ts";
+import { limitWords } from "../features/upload/check-file.ts";
 import { libraryHref } from "../lib/addresses.ts";
-import { ApiError } from "../lib/api-error.ts";
+import { useConfig } from "../lib/config.ts";
 import { texts } from "../messages/index.ts";
 
 interface LibraryMainProps {
@@ -25,13 +27,13 @@ interface LibraryMainProps {
   covered: boolean;
   grid: RefObject<GridHandle | null>;
   q: string;
-  formats: string;
   hrefOf: (imageId: string) => string;
   onChoose: () => void;
   /** Puts the caret on a part of the query in the search box. */
   onEditQuery: (part: Span) => void;
 }
 
+/** What a query finds, or why that is nothing, and what it can be narrowed by. */
 export function LibraryMain(props: LibraryMainProps) {
   const { list, q, onEditQuery } = props;
   const [, navigate] = useLocation();
@@ -80,14 +82,14 @@ function totalWords({ total, state, stale }: ImageList, q: string): string {
 
 type ContentProps = Omit<LibraryMainProps, "onEditQuery">;
 
-function Content({ list, place, covered, grid, q, formats, hrefOf, onChoose }: ContentProps) {
+function Content({ list, place, covered, grid, q, hrefOf, onChoose }: ContentProps) {
+  const { limits } = useConfig();
   const [, navigate] = useLocation();
   if (list.state === "loading" && !grid.current) return <GridSkeleton />;
-  if (list.state === "failed" && list.error instanceof ApiError && list.error.code === "invalid-query")
-    return null;
+  if (list.state === "failed" && serverProblem(list.error)) return null;
   if (list.state === "failed") return <ListFailed error={list.error} onRetry={list.retry} />;
   if (list.items.length === 0 && list.stale) return <GridSkeleton />;
-  if (list.total === 0 && q === "") return <EmptyLibrary formats={formats} onChoose={onChoose} />;
+  if (list.total === 0 && q === "") return <EmptyLibrary formats={limitWords(limits)} onChoose={onChoose} />;
   if (list.total === 0) {
     return (
       <NothingFound q={q} onClear={() => navigate(libraryHref(""))}>

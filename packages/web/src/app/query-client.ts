@@ -4,6 +4,7 @@ import { session } from "../lib/session.ts";
 
 const mostRetries = 2;
 
+/** What was loaded from the API: good for half a minute, tried twice more when a fault may pass. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -5,7 +5,7 @@ import { lazyScreen } from "./lazy-screen.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { Splash } from "./start-screens.tsx";
 
-const AuthScreen = lazyScreen(async () => (await import("../features/auth/auth-screen.tsx")).AuthScreen);
+const AuthScreen = lazyScreen(() => import("../features/auth/auth-screen.tsx"));
 
 /** The library for who is signed in, the sign-in page for everybody else, at any address. */
 export function SessionGate() {

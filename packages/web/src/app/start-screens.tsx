@@ -17,6 +17,7 @@ interface UnreachableProps {
   onRetry: () => void;
 }
 
+/** Shown when nothing can begin, because the server does not answer. */
 export function Unreachable({ error, busy, onRetry }: UnreachableProps) {
   return (
     <main className="splash">

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { wakingRequests } from "../lib/api.ts";
 import { useStore } from "../lib/store.ts";
+import { useWindowEvent } from "../lib/use-window-event.ts";
 import { texts } from "../messages/index.ts";
 
 /** Says why nothing happens: the database wakes from its pause, or there is no network. */
@@ -23,14 +24,7 @@ export function StatusBanner() {
 
 function useOnline(): boolean {
   const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const update = () => setOnline(navigator.onLine);
-    addEventListener("online", update);
-    addEventListener("offline", update);
-    return () => {
-      removeEventListener("online", update);
-      removeEventListener("offline", update);
-    };
-  }, []);
+  useWindowEvent("online", () => setOnline(true));
+  useWindowEvent("offline", () => setOnline(false));
   return online;
 }

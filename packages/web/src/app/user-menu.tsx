@@ -8,6 +8,7 @@ interface UserMenuProps {
   onSignOut: () => Promise<void>;
 }
 
+/** Who is signed in, the screens that are seldom wanted, and the way out. */
 export function UserMenu({ user, onSignOut }: UserMenuProps) {
   const words = texts().common;
   const places = [

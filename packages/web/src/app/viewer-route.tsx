@@ -10,7 +10,7 @@ import { imageHref, libraryHref } from "../lib/addresses.ts";
 import { imageKeys } from "../lib/image-cache.ts";
 import { lazyScreen } from "./lazy-screen.ts";
 
-const Viewer = lazyScreen(async () => (await import("../features/viewer/viewer.tsx")).Viewer);
+const Viewer = lazyScreen(() => import("../features/viewer/viewer.tsx"));
 
 const loadAhead = 5;
 const none: readonly Match[] = [];

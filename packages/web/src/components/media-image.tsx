@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { mediaReady, renewMediaSession } from "../lib/media-session.ts";
 import { useStore } from "../lib/store.ts";
-import { thumbhashColour, thumbhashUrl } from "../lib/thumbhash-url.ts";
+import { thumbhashColor, thumbhashUrl } from "../lib/thumbhash-url.ts";
 
 interface MediaImageProps {
   src: string;
@@ -21,31 +21,15 @@ export function MediaImage({ src, alt, thumbhash = "", eager = false }: MediaIma
   const ready = useStore(mediaReady);
   const [tries, setTries] = useState(0);
   const [broken, setBroken] = useState(false);
-  const frame = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    // Not by a state: a grid shows hundreds of these a second.
-    const timer = setTimeout(() => {
-      const image = frame.current?.querySelector("img");
-      const blurred = image?.complete && image.naturalWidth > 0 ? undefined : thumbhashUrl(thumbhash);
-      if (blurred) frame.current?.style.setProperty("background-image", `url(${blurred})`);
-    }, patience);
-    return () => clearTimeout(timer);
-  }, [thumbhash]);
-
+  const frame = useBlurred(thumbhash);
   const recover = () => {
     if (tries > 0) return setBroken(true);
     renewMediaSession()
       .then(() => setTries(1))
       .catch(() => setBroken(true));
   };
-
   return (
-    <span
-      ref={frame}
-      className="media"
-      data-broken={broken}
-      style={{ backgroundColor: thumbhashColour(thumbhash) }}
-    >
+    <span ref={frame} className="media" style={{ backgroundColor: thumbhashColor(thumbhash) }}>
       {ready && !broken && (
         <img
           key={tries}
@@ -59,4 +43,19 @@ export function MediaImage({ src, alt, thumbhash = "", eager = false }: MediaIma
       )}
     </span>
   );
+}
+
+/** For the frame of a picture: shows its thumbhash there, unless the picture itself is there soon. */
+function useBlurred(thumbhash: string): RefObject<HTMLSpanElement | null> {
+  const frame = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    // Not by a state: a grid shows hundreds of these a second.
+    const timer = setTimeout(() => {
+      const image = frame.current?.querySelector("img");
+      const blurred = image?.complete && image.naturalWidth > 0 ? undefined : thumbhashUrl(thumbhash);
+      if (blurred) frame.current?.style.setProperty("background-image", `url(${blurred})`);
+    }, patience);
+    return () => clearTimeout(timer);
+  }, [thumbhash]);
+  return frame;
 }

@@ -2,11 +2,12 @@ import { useEffect } from "react";
 import { useStore } from "../lib/store.ts";
 import { dismissToast, type Toast, toasts } from "../lib/toasts.ts";
 import { texts } from "../messages/index.ts";
-import { Icon } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
 import "./toasts.css";
 
 const shownFor = 8_000;
 
+/** What was said last at the foot of the page. */
 export function Toasts() {
   const all = useStore(toasts);
   return (
@@ -39,14 +40,12 @@ function ToastCard({ toast }: { toast: Toast }) {
           {action.label}
         </button>
       )}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={texts().common.dismissMessage}
+      <IconButton
+        icon="close"
+        size={16}
+        label={texts().common.dismissMessage}
         onClick={() => dismissToast(id)}
-      >
-        <Icon name="close" size={16} />
-      </button>
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Config } from "@image-content-search/core/contract";
 import { ApiError } from "./api-error.ts";
 import { cognitoSettings } from "./cognito-settings.ts";
 
+/** Who is signed in. */
 export interface User {
   id: string;
   email: string;
@@ -35,6 +36,7 @@ export async function findUser(): Promise<User | undefined> {
   return { id, email: typeof email === "string" ? email : "" };
 }
 
+/** Signs out in this browser. */
 export async function forgetUser(): Promise<void> {
   // A fifth of Amplify's code, which the first load has no use for.
   const { signOut } = await import("@aws-amplify/auth");

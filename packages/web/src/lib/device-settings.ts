@@ -13,6 +13,7 @@ export interface DeviceSettings {
 
 const key = "device-settings";
 
+/** What is in force on this device. */
 export const deviceSettings = createStore<DeviceSettings>({ theme: "system", language: "system" });
 
 /** Reads what was chosen on this device and puts it in force. */

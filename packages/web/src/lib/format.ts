@@ -50,6 +50,7 @@ function formatOffset(minutes: number): string {
   return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
 }
 
+/** "17 May 2024 at 14:03", by the clock of this device. */
 export function formatInstant(instant: string): string {
   return new Date(instant).toLocaleString(locale.get(), { dateStyle: "long", timeStyle: "short" });
 }

@@ -2,6 +2,7 @@ import type { ImagePage } from "@image-content-search/core/contract";
 import { type InfiniteData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "./api.ts";
 
+/** Under which keys the cache keeps what belongs to images; a key takes in all that begin with it. */
 export const imageKeys = {
   lists: ["images"],
   /** A result from its first image, or from the day that `seek` names. */

@@ -8,6 +8,7 @@ export type Session =
   | { status: "signed-in"; user: User }
   | { status: "expired"; user: User };
 
+/** Who is at this page; everything that belongs to one person follows it. */
 export const session = createStore<Session>({ status: "checking" });
 
 interface Waiting {
@@ -36,6 +37,7 @@ export async function enterSession(): Promise<void> {
   release(same ? (one) => one.resolve() : (one) => one.reject(new Error("Somebody else signed in.")));
 }
 
+/** Signs out; what waited for somebody to sign in again fails. */
 export async function leaveSession(): Promise<void> {
   await forgetUser().finally(() => session.set({ status: "signed-out" }));
   release((one) => one.reject(new Error("You signed out.")));

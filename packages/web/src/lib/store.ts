@@ -7,6 +7,7 @@ export interface Store<State> {
   subscribe(listener: () => void): () => void;
 }
 
+/** A store with its first value; a value that is the same is no news. */
 export function createStore<State>(initial: State): Store<State> {
   let state = initial;
   const listeners = new Set<() => void>();
@@ -24,6 +25,7 @@ export function createStore<State>(initial: State): Store<State> {
   };
 }
 
+/** The value of a store; the component is drawn anew when it changes. */
 export function useStore<State>(store: Store<State>): State {
   return useSyncExternalStore(store.subscribe, store.get);
 }

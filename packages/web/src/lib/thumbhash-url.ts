@@ -16,7 +16,7 @@ export function thumbhashUrl(base64: string): string | undefined {
 }
 
 /** The mean colour of the picture in CSS; undefined when the hash (base64) cannot be read. */
-export function thumbhashColour(base64: string): string | undefined {
+export function thumbhashColor(base64: string): string | undefined {
   const hash = bytesOf(base64);
   if (!hash) return undefined;
   const { r, g, b } = thumbHashToAverageRGBA(hash);

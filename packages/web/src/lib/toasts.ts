@@ -1,5 +1,6 @@
 import { createStore } from "./store.ts";
 
+/** A brief message, and what can be done about it. */
 export interface Toast {
   id: number;
   text: string;
@@ -8,6 +9,7 @@ export interface Toast {
   progress?: number;
 }
 
+/** The messages at the foot of the page, the oldest first. */
 export const toasts = createStore<readonly Toast[]>([]);
 
 const mostAtOnce = 3;
@@ -20,6 +22,7 @@ export function showToast(toast: Omit<Toast, "id">, id = nextId++): number {
   return id;
 }
 
+/** Takes a message away, if it is still there. */
 export function dismissToast(id: number): void {
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }

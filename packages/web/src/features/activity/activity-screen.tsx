@@ -14,12 +14,12 @@ import { ImageRow } from "./image-row.tsx";
 import { ThroughputChart } from "./throughput-chart.tsx";
 
 /** What is in flight, what failed and why. Whoever shows it keeps asking while something is in flight. */
-export function ActivityScreen() {
+export default function ActivityScreen() {
   const { data, error, refetch } = useQuery(activityQuery);
   useDocumentTitle(texts().activity.title);
   return (
-    <main className="activity">
-      <header className="activity-head">
+    <main className="screen activity">
+      <header>
         <h1>{texts().activity.title}</h1>
         <p className="activity-counts" role="status">
           {data ? countWords(data) : " "}

@@ -11,6 +11,7 @@ const stages = [
   { status: "analyzing", count: "analyzing" },
 ] as const satisfies { status: ImageStatus; count: keyof Activity["counts"] }[];
 
+/** A stage of the pipeline and what is in it. */
 export interface StageInFlight {
   name: string;
   /** Of all; `images` are the newest of them. */

@@ -1,8 +1,8 @@
-import type { Activity } from "@image-content-search/core/contract";
+import type { Activity, Job } from "@image-content-search/core/contract";
 import { formatNumber } from "../../lib/format.ts";
 import { useRetryImage } from "../../lib/retry-image.ts";
 import { texts } from "../../messages/index.ts";
-import { jobWords } from "./activity-words.ts";
+import { type ActiveImage, jobWords } from "./activity-words.ts";
 import { ImageRow } from "./image-row.tsx";
 import { useRetryAll } from "./use-retry-all.ts";
 
@@ -30,39 +30,51 @@ export function FailedImages({ activity: { failed, counts } }: { activity: Activ
           {words.retryAll}
         </button>
       </div>
-      {job && (
-        <div className="activity-job">
-          <p role="status">{jobWords(job)}</p>
-          {!job.endedAt && (
-            <progress
-              aria-label={words.retryProgress}
-              max={Math.max(1, job.total)}
-              value={job.done + job.skipped}
-            />
-          )}
-        </div>
-      )}
+      {job && <RetryProgress job={job} />}
       <ul className="activity-rows" aria-label={words.failedPhotos}>
         {failed.map((image) => (
-          <ImageRow
-            key={image.imageId}
-            image={image}
-            action={
-              image.failure?.retryable && (
-                <button
-                  type="button"
-                  className="text-button activity-action"
-                  aria-label={words.retryOne(image.filename)}
-                  onClick={() => retry(image.imageId)}
-                >
-                  {words.retry}
-                </button>
-              )
-            }
-          />
+          <ImageRow key={image.imageId} image={image}>
+            {image.failure?.retryable && <RetryButton image={image} onRetry={retry} />}
+          </ImageRow>
         ))}
       </ul>
       {counts.failed > failed.length && <p className="hint">{words.newest(failed.length)}</p>}
     </section>
+  );
+}
+
+/** How far the job is that tries everything again. */
+function RetryProgress({ job }: { job: Job }) {
+  const { total, done, skipped, endedAt } = job;
+  return (
+    <div className="activity-job">
+      <p role="status">{jobWords(job)}</p>
+      {!endedAt && (
+        <progress
+          aria-label={texts().activity.retryProgress}
+          max={Math.max(1, total)}
+          value={done + skipped}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RetryButtonProps {
+  image: ActiveImage;
+  onRetry: (imageId: string) => void;
+}
+
+function RetryButton({ image: { imageId, filename }, onRetry }: RetryButtonProps) {
+  const { retry, retryOne } = texts().activity;
+  return (
+    <button
+      type="button"
+      className="text-button activity-action"
+      aria-label={retryOne(filename)}
+      onClick={() => onRetry(imageId)}
+    >
+      {retry}
+    </button>
   );
 }

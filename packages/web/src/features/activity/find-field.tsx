@@ -7,33 +7,27 @@ import { call } from "../../lib/api.ts";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { termText } from "../../lib/term-text.ts";
 import { texts } from "../../messages/index.ts";
-import { type Found, isImageId, pickByName } from "./find-picture.ts";
+import { type Found, isImageId, pickByName } from "./find-image.ts";
 
-/** Goes to the picture with an id or a file name, wherever in the pipeline it is. */
+/** Goes to the image with an id or a file name, wherever in the pipeline it is. */
 export function FindField({ activity }: { activity: Activity | undefined }) {
   const [text, setText] = useState("");
-  const [, navigate] = useLocation();
   const id = useId();
-  const { mutate, data, error, isPending, reset } = useMutation({
-    mutationFn: (wanted: string) => find(wanted, activity),
-    onSuccess: (found, wanted) => {
-      if (found.kind === "one") navigate(imageHref(found.imageId, ""), { state: { inApp: true } });
-      if (found.kind === "several") navigate(libraryHref(termText(wanted)));
-    },
-  });
+  const { mutate, data, error, isPending, reset } = useFind(activity);
+  const words = texts().activity;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() !== "") mutate(text.trim());
   };
-  const words = error ? errorWords(error) : data?.kind === "none" && texts().activity.findNothing;
+  const answer = error ? errorWords(error) : data?.kind === "none" && words.findNothing;
   return (
     <form className="find" onSubmit={submit}>
-      <label htmlFor={id}>{texts().activity.find}</label>
+      <label htmlFor={id}>{words.find}</label>
       <div className="find-row">
         <input
           id={id}
           value={text}
-          placeholder={texts().activity.findHint}
+          placeholder={words.findHint}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -43,14 +37,25 @@ export function FindField({ activity }: { activity: Activity | undefined }) {
           }}
         />
         <button type="submit" className="button" aria-busy={isPending} disabled={isPending}>
-          {texts().activity.findAction}
+          {words.findAction}
         </button>
       </div>
-      <p className="hint find-words" role="status">
-        {words || " "}
+      <p className="hint" role="status">
+        {answer || " "}
       </p>
     </form>
   );
+}
+
+function useFind(activity: Activity | undefined) {
+  const [, navigate] = useLocation();
+  return useMutation({
+    mutationFn: (wanted: string) => find(wanted, activity),
+    onSuccess: (found, wanted) => {
+      if (found.kind === "one") navigate(imageHref(found.imageId, ""), { state: { inApp: true } });
+      if (found.kind === "several") navigate(libraryHref(termText(wanted)));
+    },
+  });
 }
 
 async function find(wanted: string, activity: Activity | undefined): Promise<Found> {

@@ -9,11 +9,11 @@ import type { ActiveImage } from "./activity-words.ts";
 interface ImageRowProps {
   image: ActiveImage;
   /** What can be done about it. */
-  action?: ReactNode;
+  children?: ReactNode;
 }
 
 /** An image that has not ended well, or not yet. */
-export function ImageRow({ image, action }: ImageRowProps) {
+export function ImageRow({ image, children }: ImageRowProps) {
   const { imageId, filename, statusAt, attempt, failure } = image;
   return (
     <li className="activity-row">
@@ -28,7 +28,7 @@ export function ImageRow({ image, action }: ImageRowProps) {
         </time>
         {attempt > 1 && ` · ${texts().activity.attempt(attempt)}`}
       </p>
-      {action}
+      {children}
     </li>
   );
 }

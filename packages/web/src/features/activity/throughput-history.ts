@@ -1,6 +1,7 @@
 import type { Activity } from "@image-content-search/core/contract";
 import { createStore } from "../../lib/store.ts";
 
+/** How fast images were made searchable at one moment. */
 export interface ThroughputSample {
   /** Milliseconds since 1970. */
   at: number;
@@ -15,6 +16,7 @@ const gap = 30_000;
 /** What was made searchable a minute, as far as this page has seen it; begins anew with the page. */
 export const throughputHistory = createStore<readonly ThroughputSample[]>([]);
 
+/** Takes what an answer says of the last minutes into the history; `at` in ms since 1970. */
 export function noteThroughput({ images, minutes }: Activity["throughput"], at: number): void {
   throughputHistory.set(withSample(throughputHistory.get(), { at, perMinute: images / minutes }));
 }

@@ -12,7 +12,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
 /** Everything on the way in. `expiredEmail` is set when the session ended under somebody's hands. */
-export function AuthScreen({ expiredEmail }: { expiredEmail?: string | undefined }) {
+export default function AuthScreen({ expiredEmail }: { expiredEmail?: string | undefined }) {
   const [step, setStep] = useState<AuthStep>({
     name: "sign-in",
     email: expiredEmail ?? "",

@@ -1,3 +1,4 @@
+import { passwordPolicy } from "@image-content-search/core/contract";
 import { texts } from "../../messages/index.ts";
 
 function nameAndMessage(error: unknown): { name: string; message: string } {
@@ -27,4 +28,9 @@ function passwordWords(message: string): string {
   const { weakPassword, strongerPassword } = texts().auth;
   const reason = /policy: ?(.+)$/.exec(message)?.[1] ?? strongerPassword;
   return weakPassword(reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, ""));
+}
+
+/** What a new password must be like. */
+export function passwordHint(): string {
+  return texts().auth.passwordHint(passwordPolicy.minLength);
 }

@@ -1,64 +1,41 @@
 import { confirmResetPassword } from "@aws-amplify/auth";
 import { useState } from "react";
-import { Field } from "../../components/field.tsx";
-import { ErrorNotice } from "../../components/notice.tsx";
 import { texts } from "../../messages/index.ts";
+import { CodeField, PasswordField } from "./auth-fields.tsx";
+import { AuthForm } from "./auth-form.tsx";
 import type { AuthStep } from "./auth-steps.ts";
-import { OutboxLink } from "./outbox-link.tsx";
+import { CodeSent } from "./code-sent.tsx";
 import { signInWith } from "./sign-in.ts";
-import { useSubmit } from "./use-submit.ts";
 
 interface ResetFormProps {
   email: string;
   onStep: (step: AuthStep) => void;
 }
 
+/** Replaces a forgotten password by the code that came by e-mail. */
 export function ResetForm({ email, onStep }: ResetFormProps) {
   const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
   const words = texts().auth;
-  const { busy, error, submit } = useSubmit();
-  const onSubmit = submit(async () => {
+  const reset = async () => {
     await confirmResetPassword({ username: email, confirmationCode: code.trim(), newPassword: password });
-    const next = await signInWith(email, password);
-    if (next) onStep(next);
-  });
+    return signInWith(email, password);
+  };
 
   return (
-    <form className="auth-form" onSubmit={onSubmit}>
-      <h1>{words.chooseNewPassword}</h1>
-      <p className="auth-message">
-        {words.codeOnItsWay} <strong>{email}</strong>
-      </p>
-      <OutboxLink />
-      {error && <ErrorNotice>{error}</ErrorNotice>}
-      <Field
-        label={words.code}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        required
-        value={code}
-        onValue={setCode}
-      />
-      <Field
-        label={words.newPassword}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={password}
-        onValue={setPassword}
-      />
-      <button type="submit" className="button primary" aria-busy={busy} disabled={busy}>
-        {words.saveAndSignIn}
-      </button>
-      <div className="auth-links">
-        <button type="button" className="text-button" onClick={() => onStep({ name: "forgot", email })}>
-          {words.sendNewCode}
-        </button>
-        <button type="button" className="text-button" onClick={() => onStep({ name: "sign-in", email })}>
-          {words.backToSignIn}
-        </button>
-      </div>
-    </form>
+    <AuthForm
+      title={words.chooseNewPassword}
+      intro={<CodeSent words={words.codeOnItsWay} email={email} />}
+      action={words.saveAndSignIn}
+      onSubmit={reset}
+      links={[
+        { name: words.sendNewCode, to: { name: "forgot", email } },
+        { name: words.backToSignIn, to: { name: "sign-in", email } },
+      ]}
+      onStep={onStep}
+    >
+      <CodeField value={code} onValue={setCode} />
+      <PasswordField kind="new" label={words.newPassword} value={password} onValue={setPassword} />
+    </AuthForm>
   );
 }

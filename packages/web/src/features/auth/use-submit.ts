@@ -8,6 +8,7 @@ interface Submit {
   submit: (action: () => Promise<void>) => (event?: FormEvent) => void;
 }
 
+/** Does one thing at a time, and tells in words what went wrong with the last. */
 export function useSubmit(): Submit {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();

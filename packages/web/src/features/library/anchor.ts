@@ -1,5 +1,6 @@
 import type { ImageItem } from "@image-content-search/core/contract";
 import type { Row } from "./row-layout.ts";
+import { firstIndexOf } from "./rows.ts";
 
 /** The image that everything is laid out from: where its pictures begin on the canvas, and its place in the result. */
 export interface GridAnchor {
@@ -52,7 +53,7 @@ export function anchorOf(
   if (list.items.some(({ imageId }) => imageId === before.imageId)) return before;
   const ids = new Set(list.items.map(({ imageId }) => imageId));
   for (const row of last?.rows ?? []) {
-    const index = row.cells[0]?.index ?? 0;
+    const index = firstIndexOf(row);
     const imageId = last?.items[index]?.imageId;
     if (last && imageId !== undefined && ids.has(imageId)) {
       return {

@@ -1,4 +1,5 @@
 import type { Row } from "./row-layout.ts";
+import { bottomOf, firstIndexOf } from "./rows.ts";
 
 /** The rows that are laid out, and which images of the whole result they hold. */
 export interface LaidOut {
@@ -10,10 +11,6 @@ export interface LaidOut {
   total: number;
   /** Height of a screen in pixels. */
   screen: number;
-}
-
-export function bottomOf(row: Row | undefined): number {
-  return row ? row.picturesTop + row.height : 0;
 }
 
 /** Pixels of height that an image takes on average. */
@@ -37,7 +34,7 @@ export function indexAt(laidOut: LaidOut, y: number, pitch: number): number {
   if (y < top) return Math.floor((first * Math.max(0, y)) / top);
   if (y > bottom) return Math.min(total - 1, Math.floor(end + (y - bottom) / pitch));
   const row = rows.find((candidate) => bottomOf(candidate) >= y);
-  return first + (row?.cells[0]?.index ?? 0) - (rows[0]?.cells[0]?.index ?? 0);
+  return first + firstIndexOf(row) - firstIndexOf(rows[0]);
 }
 
 /** At which height of the canvas an image of the result lies, about; its row's top when it is laid out. */
@@ -46,6 +43,6 @@ export function heightAt(laidOut: LaidOut, index: number, pitch: number): number
   const top = rows[0]?.top ?? 0;
   if (index < first) return Math.round((top * index) / first);
   if (index >= end) return Math.round(bottomOf(rows.at(-1)) + (index - end) * pitch);
-  const wanted = index - first + (rows[0]?.cells[0]?.index ?? 0);
-  return rows.findLast((row) => (row.cells[0]?.index ?? 0) <= wanted)?.top ?? top;
+  const wanted = index - first + firstIndexOf(rows[0]);
+  return rows.findLast((row) => firstIndexOf(row) <= wanted)?.top ?? top;
 }

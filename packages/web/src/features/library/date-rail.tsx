@@ -1,76 +1,32 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { monthWords } from "../../lib/day-words.ts";
 import { texts } from "../../messages/index.ts";
 import type { GridHandle } from "./photo-grid.tsx";
 import type { TimeScale } from "./time-scale.ts";
 import "./date-rail.css";
+import { useMonthInView } from "./use-month-in-view.ts";
+import { useRailDrag } from "./use-rail-drag.ts";
 
 interface DateRailProps {
   scale: TimeScale;
   grid: RefObject<GridHandle | null>;
 }
 
-/** How near to each other the names of years may stand, as a share of the rail. */
-const leastBetween = 0.035;
-const pause = 120;
-
 /** The whole result by date at the side of the screen: shows where one is, and goes to where one drags it. */
-export function DateRail({ scale, grid }: DateRailProps) {
+export default function DateRail({ scale, grid }: DateRailProps) {
+  const { months } = scale;
   const rail = useRef<HTMLDivElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [dragged, setDragged] = useState<number>();
-  const [month, setMonth] = useState(0);
-  const { months, total } = scale;
-
-  useEffect(() => {
-    let frame = 0;
-    const update = () => {
-      frame = 0;
-      const place = grid.current?.topPlace() ?? 0;
-      rail.current?.style.setProperty("--at", String(Math.min(1, place / Math.max(1, total - 1))));
-      setMonth(
-        Math.max(
-          0,
-          months.findLastIndex(({ before }) => before <= place),
-        ),
-      );
-    };
-    const later = () => {
-      frame ||= requestAnimationFrame(update);
-    };
-    later();
-    addEventListener("scroll", later, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      removeEventListener("scroll", later);
-    };
-  }, [grid, months, total]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const placeOf = (event: PointerEvent<HTMLElement>) => {
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    const share = Math.max(0, Math.min(1, (event.clientY - top) / height));
-    return Math.min(total - 1, Math.floor(share * total));
-  };
-  const drag = (event: PointerEvent<HTMLElement>) => {
-    const place = placeOf(event);
-    setDragged(place);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => grid.current?.goTo(place), pause);
-  };
-  const release = (event: PointerEvent<HTMLElement>) => {
-    clearTimeout(timer.current);
-    if (dragged !== undefined) grid.current?.goTo(placeOf(event));
-    setDragged(undefined);
-  };
+  const index = useMonthInView(rail, grid, scale);
+  const { dragged, handlers } = useRailDrag(grid, scale.total);
+  const { railMonth, rail: name } = texts().library;
+  const month = months[index];
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = monthAfter(event.key, month, months.length);
+    const to = monthAfter(event.key, index, months.length);
     const target = to === undefined ? undefined : months[to];
     if (!target) return;
     event.preventDefault();
     grid.current?.goTo(target.before);
   };
-  const shown = dragged === undefined ? undefined : months.findLast(({ before }) => before <= dragged);
 
   return (
     <div
@@ -78,38 +34,44 @@ export function DateRail({ scale, grid }: DateRailProps) {
       className="date-rail"
       role="slider"
       tabIndex={0}
-      aria-label={texts().library.rail}
+      aria-label={name}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={months.length - 1}
-      aria-valuenow={month}
-      aria-valuetext={
-        months[month] && texts().library.railMonth(monthWords(months[month].month), months[month].count)
-      }
+      aria-valuenow={index}
+      aria-valuetext={month && railMonth(monthWords(month.month), month.count)}
       data-dragging={dragged !== undefined}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag(event);
-      }}
-      onPointerMove={(event) => dragged !== undefined && drag(event)}
-      onPointerUp={release}
-      onPointerCancel={release}
+      {...handlers}
     >
-      {yearsOf(scale).map(({ year, at }) => (
-        <span key={year} className="rail-year" style={{ top: `${at * 100}%` }}>
-          {year}
-        </span>
-      ))}
+      <Years scale={scale} />
       <span className="rail-thumb" />
-      {shown && dragged !== undefined && (
-        <span className="rail-bubble" style={{ top: `${(dragged / total) * 100}%` }}>
-          {monthWords(shown.month)}
-        </span>
-      )}
+      {dragged !== undefined && <Bubble scale={scale} place={dragged} />}
     </div>
   );
 }
+
+function Years({ scale }: { scale: TimeScale }) {
+  return yearsOf(scale).map(({ year, at }) => (
+    <span key={year} className="rail-year" style={{ top: `${at * 100}%` }}>
+      {year}
+    </span>
+  ));
+}
+
+/** Names the month that a place of the result lies in, beside it. */
+function Bubble({ scale: { months, total }, place }: { scale: TimeScale; place: number }) {
+  const shown = months.findLast(({ before }) => before <= place);
+  if (!shown) return null;
+  return (
+    <span className="rail-bubble" style={{ top: `${(place / total) * 100}%` }}>
+      {monthWords(shown.month)}
+    </span>
+  );
+}
+
+/** How near to each other the names of years may stand, as a share of the rail. */
+const leastBetween = 0.035;
 
 /** Where the years begin that have room for their names, as shares of the rail. */
 function yearsOf({ months, total }: TimeScale): { year: string; at: number }[] {

@@ -29,6 +29,7 @@ interface NothingFoundProps {
   children?: ReactNode;
 }
 
+/** Says that a query finds nothing, and leads back to everything. */
 export function NothingFound({ q, onClear, children }: NothingFoundProps) {
   const { nothingTitle, nothingText, showAll } = texts().library;
   return (
@@ -46,6 +47,7 @@ export function NothingFound({ q, onClear, children }: NothingFoundProps) {
   );
 }
 
+/** Says why there is nothing to show; asking again may help. */
 export function ListFailed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   return (
     <section className="empty" aria-label={texts().library.failedLabel}>

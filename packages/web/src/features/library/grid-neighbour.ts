@@ -1,5 +1,6 @@
 import type { ImageItem } from "@image-content-search/core/contract";
 import type { Row } from "./row-layout.ts";
+import { firstIndexOf } from "./rows.ts";
 
 export type Arrow = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
@@ -13,7 +14,7 @@ export function neighbourOf(
   const index = items.findIndex(({ imageId }) => imageId === from);
   const rowIndex = rows.findIndex(({ cells }) => cells.some((cell) => cell.index === index));
   const cell = rows[rowIndex]?.cells.find((candidate) => candidate.index === index);
-  if (!cell) return items[rows[0]?.cells[0]?.index ?? 0]?.imageId;
+  if (!cell) return items[firstIndexOf(rows[0])]?.imageId;
   if (arrow === "ArrowLeft") return items[index - 1]?.imageId;
   if (arrow === "ArrowRight") return items[index + 1]?.imageId;
   const other = rows[rowIndex + (arrow === "ArrowDown" ? 1 : -1)];

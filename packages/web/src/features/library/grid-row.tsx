@@ -1,9 +1,10 @@
 import type { ImageItem } from "@image-content-search/core/contract";
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { dayOfItem, dayWords } from "../../lib/day-words.ts";
 import { texts } from "../../messages/index.ts";
 import { PhotoTile } from "./photo-tile.tsx";
 import type { Row } from "./row-layout.ts";
+import { firstIndexOf } from "./rows.ts";
 import { isSelected, type Selection } from "./selection.ts";
 
 interface GridRowProps {
@@ -22,27 +23,13 @@ interface GridRowProps {
 /** A row of photographs with the names of the days that begin in it. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, items, first, total, hrefOf, selection, reachable } = props;
-  const begin = row.cells[0]?.index ?? 0;
+  const begin = firstIndexOf(row);
   return (
     <>
       {row.headings.map(({ index, left, width }) => {
         const day = dayOfItem(items[index - begin]);
-        return (
-          <li
-            key={day}
-            className="grid-day"
-            style={{ top: row.top, left, width, height: row.picturesTop - row.top }}
-          >
-            <button
-              type="button"
-              data-day={day}
-              tabIndex={-1}
-              title={texts().library.selectDay(dayWords(day))}
-            >
-              {dayWords(day)}
-            </button>
-          </li>
-        );
+        const height = row.picturesTop - row.top;
+        return <DayHeading key={day} day={day} place={{ top: row.top, left, width, height }} />;
       })}
       {items.map((item, at) => {
         const cell = row.cells[at];
@@ -65,6 +52,17 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </>
   );
 }, isSame);
+
+/** The name of a day over the first of its photographs; a click on it selects them all. */
+function DayHeading({ day, place }: { day: string; place: CSSProperties }) {
+  return (
+    <li className="grid-day" style={place}>
+      <button type="button" data-day={day} tabIndex={-1} title={texts().library.selectDay(dayWords(day))}>
+        {dayWords(day)}
+      </button>
+    </li>
+  );
+}
 
 /** Pages that come lay all rows out anew, most of them as they were. */
 function isSame(one: GridRowProps, other: GridRowProps): boolean {

@@ -7,6 +7,7 @@ import { imageKeys } from "../../lib/image-cache.ts";
 /** Pages kept in memory; those at the far end are let go, and asked for again when somebody returns. */
 const mostPages = 24;
 
+/** What is loaded of a result, and ways to load more of it. */
 export interface ImageList {
   /** Loaded images, one after the other as in the result. */
   items: readonly ImageItem[];
@@ -53,10 +54,6 @@ export function useImageList(q: string, seek: string | undefined): ImageList {
   const key = useRef("");
   if (!list.isPlaceholderData) key.current = `${q}\n${seek ?? ""}`;
   const total = useTotal(q, list.data?.pages[0]?.previousCursor != null);
-  const stateOf = () => {
-    if (list.data) return "ready";
-    return list.isError ? "failed" : "loading";
-  };
   const [first] = list.data?.pages ?? [];
   return {
     items,
@@ -65,7 +62,7 @@ export function useImageList(q: string, seek: string | undefined): ImageList {
     total: list.isPlaceholderData ? undefined : total,
     meanings: first?.meanings ?? [],
     advice: first?.advice ?? [],
-    state: stateOf(),
+    state: stateOf(list),
     error: list.error,
     stale: list.isPlaceholderData,
     hasEarlier: list.hasPreviousPage,
@@ -80,6 +77,11 @@ export function useImageList(q: string, seek: string | undefined): ImageList {
     },
     retry: () => void list.refetch(),
   };
+}
+
+function stateOf({ data, isError }: { data: unknown; isError: boolean }): ImageList["state"] {
+  if (data) return "ready";
+  return isError ? "failed" : "loading";
 }
 
 interface PageRequest {

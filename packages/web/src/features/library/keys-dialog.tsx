@@ -16,7 +16,7 @@ const keys = {
 } as const;
 
 /** What the keyboard can do in the library. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const words = texts().library.keys;
   return (
     <Dialog title={texts().library.keysTitle} onClose={onClose}>

@@ -7,6 +7,7 @@ export interface ScrollPlace {
   offset: number;
 }
 
+/** Where somebody is in a result, and ways to go elsewhere. */
 export interface ListPlace {
   /** The day from which the result is asked for; undefined from its first image. */
   seek: string | undefined;

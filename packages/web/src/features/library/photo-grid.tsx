@@ -4,7 +4,8 @@ import { GridRow } from "./grid-row.tsx";
 import type { ImageList } from "./image-list.ts";
 import type { ScrollPlace } from "./list-place.ts";
 import "./photo-grid.css";
-import type { Selection } from "./selection.ts";
+import { firstIndexOf } from "./rows.ts";
+import { isAnySelected, type Selection } from "./selection.ts";
 import type { TimeScale } from "./time-scale.ts";
 import { useGridActions } from "./use-grid-actions.ts";
 import { type GridCanvas, useGridCanvas } from "./use-grid-canvas.ts";
@@ -35,7 +36,7 @@ interface PhotoGridProps {
   selection: Selection;
   onSelect: (selection: Selection) => void;
   /** What is selected is to be trashed. */
-  onDelete: () => void;
+  onTrash: () => void;
   /** Asks for another part of the result. */
   onSeek: (day: string | undefined) => void;
   onPlace: (day: string | undefined, place: ScrollPlace | undefined) => void;
@@ -43,21 +44,18 @@ interface PhotoGridProps {
 
 /** Photographs in justified rows on a canvas for the whole result. Only what is near the screen is in the document. */
 export function PhotoGrid(props: PhotoGridProps) {
-  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onDelete, onSeek, onPlace } = props;
+  const { ref, list, scale, dated, covered, hrefOf, selection, onSelect, onTrash, onSeek, onPlace } = props;
   const element = useRef<HTMLUListElement>(null);
   const canvas = useGridCanvas(element, list, scale, dated);
   const seekTo = useSeek(element, canvas, scale, onSeek);
   useGridLoading(element, canvas, { list, scale, covered, seekTo });
   useGridPlace(element, canvas, { list, dated, covered, onPlace });
-  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onDelete, seekTo });
+  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onTrash, seekTo });
   useImperativeHandle(ref, () => ({
     goTo: seekTo,
     topPlace: () => topPlaceOf(element.current, canvas, list),
     reveal: actions.reveal,
   }));
-  const shown = canvas.near.flatMap(({ cells }) => cells.map(({ index }) => list.items[index]?.imageId));
-  const reachable = shown.includes(actions.active) ? actions.active : shown[0];
-
   const loaded = { "--loaded-top": `${canvas.top}px`, "--loaded-height": `${canvas.bottom - canvas.top}px` };
 
   return (
@@ -68,28 +66,43 @@ export function PhotoGrid(props: PhotoGridProps) {
       aria-label={texts().library.photos}
       aria-busy={list.loading}
       data-stale={list.stale}
-      data-selecting={selection.kind === "all" || selection.ids.size > 0}
+      data-selecting={isAnySelected(selection)}
       style={{ ...loaded, height: canvas.height }}
       onClick={actions.onClick}
       onContextMenu={actions.onContextMenu}
       onFocus={actions.onFocus}
     >
-      {canvas.near.map((row) => {
-        const items = row.cells.map(({ index }) => list.items[index]).filter((item) => item !== undefined);
-        return (
-          <GridRow
-            key={items[0]?.imageId}
-            row={row}
-            items={items}
-            first={canvas.offset === undefined ? undefined : canvas.offset + (row.cells[0]?.index ?? 0)}
-            total={list.total}
-            reachable={items.find(({ imageId }) => imageId === reachable)?.imageId}
-            {...{ hrefOf, selection }}
-          />
-        );
-      })}
+      <NearRows active={actions.active} {...{ canvas, list, hrefOf, selection }} />
     </ul>
   );
+}
+
+interface NearRowsProps extends Pick<PhotoGridProps, "list" | "hrefOf" | "selection"> {
+  canvas: GridCanvas;
+  /** The image that the keyboard is at. */
+  active: string | undefined;
+}
+
+/** The rows that are near the screen. */
+function NearRows({ canvas, list, active, hrefOf, selection }: NearRowsProps) {
+  const rows = canvas.near.map((row) => ({
+    row,
+    first: firstIndexOf(row),
+    items: row.cells.map(({ index }) => list.items[index]).filter((item) => item !== undefined),
+  }));
+  const shown = rows.flatMap(({ items }) => items.map(({ imageId }) => imageId));
+  const reachable = shown.find((imageId) => imageId === active) ?? shown[0];
+  return rows.map(({ row, first, items }) => (
+    <GridRow
+      key={items[0]?.imageId}
+      row={row}
+      items={items}
+      first={canvas.offset === undefined ? undefined : canvas.offset + first}
+      total={list.total}
+      reachable={items.find(({ imageId }) => imageId === reachable)?.imageId}
+      {...{ hrefOf, selection }}
+    />
+  ));
 }
 
 /** At the end, where nothing can be scrolled to the top any more, the last image counts. */

@@ -1,17 +1,18 @@
 import type { Sort } from "@image-content-search/core/query";
-import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
+import { lazy, type RefObject, Suspense, useState } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
 import { useCalm } from "../../lib/use-calm.ts";
+import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { texts } from "../../messages/index.ts";
 import type { ImageList } from "./image-list.ts";
 import type { ListPlace } from "./list-place.ts";
 import { type GridHandle, PhotoGrid } from "./photo-grid.tsx";
-import { nothingSelected, type Selection } from "./selection.ts";
+import { isAnySelected, nothingSelected, type Selection } from "./selection.ts";
 import { useTimeScale } from "./use-time-scale.ts";
 
-const DateRail = lazy(async () => ({ default: (await import("./date-rail.tsx")).DateRail }));
-const SelectionBar = lazy(async () => ({ default: (await import("./selection-bar.tsx")).SelectionBar }));
-const KeysDialog = lazy(async () => ({ default: (await import("./keys-dialog.tsx")).KeysDialog }));
+const DateRail = lazy(() => import("./date-rail.tsx"));
+const SelectionBar = lazy(() => import("./selection-bar.tsx"));
+const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
 
 /** Results of fewer images are seen at once, and need no way to go through them. */
 const leastForRail = 100;
@@ -33,49 +34,48 @@ interface ResultsProps {
 export function Results({ q, sort, list, place, covered, trashed = false, grid, hrefOf }: ResultsProps) {
   const [selection, onSelect] = useSelection(q);
   // The bar that does it may still be on its way when the key is pressed.
-  const [deleting, setDeleting] = useState(false);
+  const [trashing, setTrashing] = useState(false);
   const [keysShown, setKeysShown] = useKeysShown(covered);
   const dated = sort !== "relevance";
   const total = list.total ?? list.items.length;
   const calm = useCalm(q);
   const scale = useTimeScale(q, dated && calm && !list.stale && total > leastForRail ? sort : undefined);
-  const selected = selection.kind === "all" || selection.ids.size > 0;
-
   const railed = dated && total > leastForRail;
 
   return (
     <div className={railed ? "beside-rail" : undefined}>
-      {selected && (
+      {isAnySelected(selection) && (
         <Suspense>
           <SelectionBar
-            {...{ q, selection, total, trashed, onSelect, deleting }}
-            onDeleted={() => setDeleting(false)}
+            {...{ q, selection, total, trashed, onSelect, trashing }}
+            onTrashed={() => setTrashing(false)}
           />
         </Suspense>
       )}
       <PhotoGrid
         ref={grid}
         {...{ list, scale, dated, covered, hrefOf, selection, onSelect }}
-        onDelete={() => setDeleting(!trashed)}
+        onTrash={() => setTrashing(!trashed)}
         onSeek={place.goTo}
         onPlace={place.remember}
       />
-      {list.partFailed && (
-        <div className="grid-failed" role="alert">
-          <p>{texts().library.failedPart}</p>
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => (list.hasMore ? list.loadMore() : list.loadEarlier())}
-          >
-            {texts().common.tryAgain}
-          </button>
-        </div>
-      )}
+      {list.partFailed && <PartFailed onRetry={list.hasMore ? list.loadMore : list.loadEarlier} />}
       <Suspense>
         {scale && <DateRail scale={scale} grid={grid} />}
         {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
       </Suspense>
+    </div>
+  );
+}
+
+/** Says that more of the images could not be loaded. */
+function PartFailed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <div className="grid-failed" role="alert">
+      <p>{texts().library.failedPart}</p>
+      <button type="button" className="text-button" onClick={onRetry}>
+        {texts().common.tryAgain}
+      </button>
     </div>
   );
 }
@@ -89,13 +89,8 @@ function useSelection(q: string): [Selection, (selection: Selection) => void] {
 
 function useKeysShown(covered: boolean): [boolean, (shown: boolean) => void] {
   const [shown, setShown] = useState(false);
-  useEffect(() => {
-    if (covered) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "?" && !isTyping(event.target)) setShown(true);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [covered]);
+  useWindowEvent("keydown", ({ key, target }) => {
+    if (key === "?" && !covered && !isTyping(target)) setShown(true);
+  });
   return [shown, setShown];
 }

@@ -5,6 +5,10 @@ export type Selection =
 
 export const nothingSelected: Selection = { kind: "some", ids: new Set(), last: undefined };
 
+export function isAnySelected(selection: Selection): boolean {
+  return selection.kind === "all" || selection.ids.size > 0;
+}
+
 export function isSelected(selection: Selection, imageId: string): boolean {
   return selection.kind === "all" || selection.ids.has(imageId);
 }

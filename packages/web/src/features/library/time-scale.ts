@@ -16,6 +16,7 @@ export interface TimeScale {
   total: number;
 }
 
+/** The scale of a result in an order, from the counts of its months, the newest first. */
 export function timeScale({ months }: Timeline, order: TimeScale["order"]): TimeScale {
   let total = 0;
   const ordered = order === "newest" ? months : [...months].reverse();

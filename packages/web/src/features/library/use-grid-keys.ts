@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef } from "react";
+import type { RefObject } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
+import { useWindowEvent } from "../../lib/use-window-event.ts";
 import type { Arrow } from "./grid-neighbour.ts";
 
 interface GridKeys {
@@ -11,7 +12,7 @@ interface GridKeys {
   onMove: (key: Arrow | "Home" | "End") => void;
   onSelect: (imageId: string, range: boolean) => void;
   /** The images are to be trashed: those that are selected, else the one that the keyboard is at. */
-  onDelete: () => void;
+  onTrash: () => void;
   onSelectAll: () => void;
   onClear: () => void;
 }
@@ -20,21 +21,13 @@ const moves = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]
 
 /** The keys of the grid; they act while the focus is in it or nowhere. */
 export function useGridKeys(keys: GridKeys): void {
-  const current = useRef(keys);
-  useEffect(() => {
-    current.current = keys;
+  useWindowEvent("keydown", (event) => {
+    const { target } = event;
+    if (keys.covered || event.defaultPrevented || event.altKey || isTyping(target)) return;
+    const inGrid = target instanceof Node && keys.element.current?.contains(target);
+    if (!inGrid && target !== document.body) return;
+    if (act(event, keys)) event.preventDefault();
   });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { element, covered } = current.current;
-      if (covered || event.defaultPrevented || event.altKey || isTyping(event.target)) return;
-      const inGrid = event.target instanceof Node && element.current?.contains(event.target);
-      if (!inGrid && event.target !== document.body) return;
-      if (act(event, current.current)) event.preventDefault();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 }
 
 /** Whether the key meant something. */
@@ -55,7 +48,7 @@ function act(event: KeyboardEvent, keys: GridKeys): boolean {
     return true;
   }
   if (key === "Delete" && (keys.selecting || keys.active !== undefined)) {
-    keys.onDelete();
+    keys.onTrash();
     return true;
   }
   if (key !== "Escape" || !keys.selecting) return false;

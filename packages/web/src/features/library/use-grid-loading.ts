@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect } from "react";
+import { useDelay } from "../../lib/use-delay.ts";
 import type { ImageList } from "./image-list.ts";
 import type { TimeScale } from "./time-scale.ts";
 import type { GridCanvas } from "./use-grid-canvas.ts";
@@ -22,20 +23,19 @@ export function useGridLoading(
   canvas: GridCanvas,
   { list, scale, covered, seekTo }: Loading,
 ): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { later, cancel } = useDelay();
   const { from, to, top, bottom, rows } = canvas;
   useEffect(() => {
-    clearTimeout(timer.current);
+    cancel();
     if (covered || list.loading || list.stale || list.partFailed || rows.length === 0) return;
     const screen = window.innerHeight;
     const beyond = Math.max(from - bottom, top - to);
     if (scale && beyond > far * screen) {
       // Not while somebody still drags.
-      timer.current = setTimeout(() => {
+      later(() => {
         if (element.current) seekTo(canvas.placeAt(viewTopOf(element.current)));
       }, pause);
     } else if (list.hasMore && bottom - to < ahead * screen) list.loadMore();
     else if (list.hasEarlier && from - top < ahead * screen) list.loadEarlier();
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
 }

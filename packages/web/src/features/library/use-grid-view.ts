@@ -1,5 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { onceAFrame } from "../../lib/once-a-frame.ts";
 
+/** How wide a grid is, and which part of it can be seen soon. */
 export interface GridView {
   /** Width of the grid; 0 before it is measured. */
   width: number;
@@ -26,27 +28,23 @@ export function useGridView(ref: RefObject<HTMLElement | null>): GridView {
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    let frame = 0;
     const update = () => {
-      frame = 0;
       const next = measure(element);
       setView((before) =>
         before.width === next.width && before.from === next.from && before.to === next.to ? before : next,
       );
     };
-    const later = () => {
-      frame ||= requestAnimationFrame(update);
-    };
+    const updating = onceAFrame(update);
     update();
-    const observer = new ResizeObserver(later);
+    const observer = new ResizeObserver(updating.ask);
     observer.observe(element);
-    addEventListener("scroll", later, { passive: true });
-    addEventListener("resize", later);
+    addEventListener("scroll", updating.ask, { passive: true });
+    addEventListener("resize", updating.ask);
     return () => {
-      cancelAnimationFrame(frame);
+      updating.cancel();
       observer.disconnect();
-      removeEventListener("scroll", later);
-      removeEventListener("resize", later);
+      removeEventListener("scroll", updating.ask);
+      removeEventListener("resize", updating.ask);
     };
   }, [ref]);
   return view;

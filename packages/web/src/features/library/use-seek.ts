@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { endIndexOf, firstIndexOf } from "./rows.ts";
 import { dayAt, indexOfDay, type TimeScale } from "./time-scale.ts";
 import type { GridCanvas } from "./use-grid-canvas.ts";
 import { scrollToHeight } from "./view-top.ts";
@@ -14,9 +15,11 @@ export function useSeek(
     const grid = element.current;
     if (!grid) return;
     const { rows, offset, headingHeight } = canvas;
-    const first = (offset ?? 0) + (rows[0]?.cells[0]?.index ?? 0);
-    const last = (offset ?? 0) + (rows.at(-1)?.cells.at(-1)?.index ?? -1);
-    if (offset !== undefined && place >= first && place <= last) {
+    const isLaidOut =
+      offset !== undefined &&
+      place >= offset + firstIndexOf(rows[0]) &&
+      place < offset + endIndexOf(rows.at(-1));
+    if (isLaidOut) {
       if (place <= 0) return window.scrollTo({ top: 0, behavior: "instant" });
       return scrollToHeight(grid, canvas.topOf(place));
     }

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { bottomOf } from "./canvas-scale.ts";
 import type { Row } from "./row-layout.ts";
+import { bottomOf, firstIndexOf, rowOf } from "./rows.ts";
 
 interface Laid {
   rows: readonly Row[];
@@ -48,9 +48,8 @@ export function useSteadyView(
     const y = -ref.current.getBoundingClientRect().top;
     if (y <= 0) return;
     const row = last.rows.find((candidate) => bottomOf(candidate) > y);
-    const index = row?.cells[0]?.index;
-    const now = rows.find(({ cells }) => cells.some((cell) => cell.index === index));
-    if (row && now) window.scrollBy(0, now.picturesTop - row.picturesTop);
+    const now = row && rowOf(rows, firstIndexOf(row));
+    if (now) window.scrollBy(0, now.picturesTop - row.picturesTop);
   });
   return moveBy;
 }

@@ -15,10 +15,10 @@ import { ColorStrip } from "./color-strip.tsx";
 import { Growth } from "./growth.tsx";
 import { barsOf, isMonth } from "./growth-bars.ts";
 import "./overview.css";
-import { ValueBars } from "./value-bars.tsx";
+import { ValueBars, type ValueBarsProps } from "./value-bars.tsx";
 
 /** What the library holds, drawn. */
-export function OverviewScreen() {
+export default function OverviewScreen() {
   const words = texts().overview;
   useDocumentTitle(words.title);
   const stats = useQuery({
@@ -32,7 +32,7 @@ export function OverviewScreen() {
   const error = stats.error ?? timeline.error;
   const retry = () => void Promise.all([stats.refetch(), timeline.refetch()]);
   return (
-    <main className="overview" aria-busy={stats.isPending || timeline.isPending}>
+    <main className="screen overview" aria-busy={stats.isPending || timeline.isPending}>
       <h1>{words.title}</h1>
       {stats.data && timeline.data && <Drawn stats={stats.data} timeline={timeline.data} />}
       {error && !stats.data && <ListFailed error={error} onRetry={retry} />}
@@ -43,7 +43,6 @@ export function OverviewScreen() {
 function Drawn({ stats, timeline }: { stats: Stats; timeline: Timeline }) {
   const words = texts().overview;
   const bars = barsOf(timeline.months);
-  const field = (name: string) => (value: string) => libraryHref(`${name}:${termText(value)}`);
   return (
     <>
       <Totals stats={stats} />
@@ -53,33 +52,46 @@ function Drawn({ stats, timeline }: { stats: Stats; timeline: Timeline }) {
           <Growth bars={bars} />
         </Part>
       )}
-      {stats.labels.length > 0 && (
-        <Part title={words.labels}>
-          <ValueBars values={stats.labels} nameOf={plainName} hrefOf={field("label")} />
-        </Part>
-      )}
+      <ValuePart title={words.labels} field="label" values={stats.labels} nameOf={plainName} />
       <div className="overview-column">
         {stats.colors.length > 0 && (
           <Part title={words.colors}>
-            <ColorStrip colors={stats.colors} hrefOf={field("color")} />
+            <ColorStrip colors={stats.colors} hrefOf={hrefOfValue("color")} />
           </Part>
         )}
-        {stats.cameras.length > 0 && (
-          <Part title={words.cameras}>
-            <ValueBars values={stats.cameras.slice(0, 8)} nameOf={plainName} hrefOf={field("camera")} />
-          </Part>
-        )}
-        {stats.byType.length > 0 && (
-          <Part title={words.types}>
-            <ValueBars values={stats.byType} nameOf={typeName} hrefOf={field("type")} />
-          </Part>
-        )}
+        <ValuePart
+          title={words.cameras}
+          field="camera"
+          values={stats.cameras.slice(0, 8)}
+          nameOf={plainName}
+        />
+        <ValuePart title={words.types} field="type" values={stats.byType} nameOf={typeName} />
         <Part title={words.storage}>
           <Meters quota={stats.quota} />
         </Part>
       </div>
     </>
   );
+}
+
+interface ValuePartProps extends Pick<ValueBarsProps, "values" | "nameOf"> {
+  title: string;
+  /** The field of the query that the values belong to. */
+  field: string;
+}
+
+/** How many images have each value of a field; nothing where none has one. */
+function ValuePart({ title, field, ...bars }: ValuePartProps) {
+  if (bars.values.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ValueBars {...bars} hrefOf={hrefOfValue(field)} />
+    </Part>
+  );
+}
+
+function hrefOfValue(field: string) {
+  return (value: string) => libraryHref(`${field}:${termText(value)}`);
 }
 
 function Totals({ stats: { images, trashed, byStatus } }: { stats: Stats }) {

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { formatNumber } from "../../lib/format.ts";
 import { texts } from "../../messages/index.ts";
 
-interface ValueBarsProps {
+export interface ValueBarsProps {
   /** The commonest first. */
   values: Stats["labels"];
   /** A value as people read it. */

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { texts } from "../../messages/index.ts";
-import { ColourSection } from "./colour-section.tsx";
+import { ColorSection } from "./color-section.tsx";
 import { ConfidenceSlider } from "./confidence-slider.tsx";
 import { useFacets } from "./facets.ts";
 import { chosenOf, type FilterField, toggled } from "./filter-edits.ts";
@@ -29,7 +29,7 @@ export interface FilterPanelProps {
 }
 
 /** What the result can be narrowed by, each value with how many photos it would leave. */
-export const FilterPanel = memo(function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
+export default memo(function FilterPanel({ q, pageIsThere, onSearch }: FilterPanelProps) {
   const { facets, library, busy } = useFacets(q, pageIsThere);
   const toggle = (field: FilterField) => (value: string) => onSearch(toggled(q, field, value));
   const { facets: names } = texts().search;
@@ -43,7 +43,7 @@ export const FilterPanel = memo(function FilterPanel({ q, pageIsThere, onSearch 
         const chosen = chosenOf(q, field).filter((value) => fitsFacet(facet, value));
         const rows = filterRows(facets[facet], library?.[facet] ?? [], chosen);
         if (facet === "color") {
-          return <ColourSection key={facet} rows={rows} onToggle={toggle(field)} />;
+          return <ColorSection key={facet} rows={rows} onToggle={toggle(field)} />;
         }
         return (
           <FilterSection

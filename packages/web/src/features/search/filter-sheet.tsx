@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
-import { Icon } from "../../components/icon.tsx";
+import { useModal } from "../../components/dialog.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { texts } from "../../messages/index.ts";
-import { FilterPanel, type FilterPanelProps } from "./filter-panel.tsx";
+import FilterPanel, { type FilterPanelProps } from "./filter-panel.tsx";
 import "./filter-sheet.css";
 import { SortSelect } from "./sort-select.tsx";
 
@@ -12,9 +12,8 @@ interface FilterSheetProps extends FilterPanelProps {
 }
 
 /** The filters on a small screen: a sheet from below, over the photos. */
-export function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+export default function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
+  const dialog = useModal();
   const close = () => dialog.current?.close();
   const { filters, showResult } = texts().search;
   return (
@@ -32,9 +31,7 @@ export function FilterSheet({ total, onClose, ...panel }: FilterSheetProps) {
         <header className="filter-sheet-head">
           <h1>{filters}</h1>
           <SortSelect q={panel.q} onSearch={panel.onSearch} />
-          <button type="button" className="icon-button" aria-label={texts().common.close} onClick={close}>
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={texts().common.close} onClick={close} />
         </header>
         <FilterPanel {...panel} />
         <footer className="filter-sheet-foot">

@@ -2,15 +2,8 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { texts } from "../../messages/index.ts";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const FilterPanel = lazy(async () => {
-  const { FilterPanel } = await import("./filter-panel.tsx");
-  return { default: FilterPanel };
-});
-
-const FilterSheet = lazy(async () => {
-  const { FilterSheet } = await import("./filter-sheet.tsx");
-  return { default: FilterSheet };
-});
+const FilterPanel = lazy(() => import("./filter-panel.tsx"));
+const FilterSheet = lazy(() => import("./filter-sheet.tsx"));
 
 interface FiltersProps {
   filters: FiltersShown;

@@ -12,7 +12,7 @@ interface QueryChipsProps {
 }
 
 /** The parts of the query that must all hold, each to be edited in the box or taken out. */
-export function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
+export default function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
   const chips = chipsOf(q);
   const { parts, editPart, removePart, not } = texts().search;
   return (
@@ -20,7 +20,7 @@ export function QueryChips({ q, onSearch, onEdit }: QueryChipsProps) {
       {chips.map((chip) => {
         const words = chip.excluded ? `${not} ${chip.text}` : chip.text;
         return (
-          <li key={chip.start} className="chip" data-excluded={chip.excluded}>
+          <li key={chip.start} className="chip">
             <button type="button" className="chip-text" title={editPart(words)} onClick={() => onEdit(chip)}>
               {chip.excluded && <span className="chip-not">{not}</span>}
               {chip.excluded && " "}

@@ -16,6 +16,7 @@ export function rememberQuery(userId: string, q: string): void {
   keep(userId, [q, ...recentQueries(userId).filter((other) => other !== q)]);
 }
 
+/** Takes a query out of those that are remembered. */
 export function forgetQuery(userId: string, q: string): void {
   keep(
     userId,

@@ -1,6 +1,7 @@
 import type { Span } from "@image-content-search/core/query";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { texts } from "../../messages/index.ts";
 import { chipsOf } from "./chips.ts";
 import { operandsOf } from "./query-text.ts";
@@ -8,15 +9,8 @@ import "./result-bar.css";
 import { SortSelect } from "./sort-select.tsx";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const QueryChips = lazy(async () => {
-  const { QueryChips } = await import("./query-chips.tsx");
-  return { default: QueryChips };
-});
-
-const SaveSearchDialog = lazy(async () => {
-  const { SaveSearchDialog } = await import("./save-search-dialog.tsx");
-  return { default: SaveSearchDialog };
-});
+const QueryChips = lazy(() => import("./query-chips.tsx"));
+const SaveSearchDialog = lazy(() => import("./save-search-dialog.tsx"));
 
 interface ResultBarProps {
   q: string;
@@ -41,15 +35,7 @@ export function ResultBar({ q, filters, total, onSearch, onEdit }: ResultBarProp
       )}
       {total}
       {q !== "" && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={save}
-          title={save}
-          onClick={() => setSaving(true)}
-        >
-          <Icon name="bookmark" size={18} />
-        </button>
+        <IconButton icon="bookmark" size={18} label={save} title={save} onClick={() => setSaving(true)} />
       )}
       {filters.wide && <SortSelect q={q} onSearch={onSearch} />}
       {saving && (

@@ -1,7 +1,7 @@
 import { fold } from "@image-content-search/core/query";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Dialog } from "../../components/dialog.tsx";
+import { useState } from "react";
+import { FormDialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
@@ -11,7 +11,7 @@ import { savedSearchesQuery, useSaveSearch } from "./saved-searches.ts";
 import "./save-search-dialog.css";
 
 /** Asks for a name and saves the query under it; a name that is taken is told before it is replaced. */
-export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => void }) {
+export default function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => void }) {
   const [name, setName] = useState("");
   const { saveTitle, save, savedAs, replace, replaces, name: nameLabel } = texts().search;
   const { data: all } = useQuery(savedSearchesQuery);
@@ -20,30 +20,25 @@ export function SaveSearchDialog({ q, onClose }: { q: string; onClose: () => voi
     showToast({ text: savedAs(saved.name) });
     onClose();
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (name.trim() !== "") mutate({ name, q });
   };
   return (
-    <Dialog title={saveTitle} busy={isPending} onClose={onClose}>
-      <form onSubmit={submit}>
-        <p>
-          <code className="saved-query">{q}</code>
-        </p>
-        <Field label={nameLabel} value={name} onValue={setName} maxLength={100} autoComplete="off" required />
-        <p className="hint" role="status">
-          {namesake && replaces(namesake.name)}
-        </p>
-        {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
-            {texts().common.cancel}
-          </button>
-          <button type="submit" className="button primary" aria-busy={isPending} disabled={isPending}>
-            {namesake ? replace : save}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={saveTitle}
+      action={namesake ? replace : save}
+      busy={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>
+        <code className="saved-query">{q}</code>
+      </p>
+      <Field label={nameLabel} value={name} onValue={setName} maxLength={100} autoComplete="off" required />
+      <p className="hint" role="status">
+        {namesake && replaces(namesake.name)}
+      </p>
+      {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { texts } from "../../messages/index.ts";
 import { savedSearchesQuery, useDeleteSavedSearch } from "./saved-searches.ts";
 
@@ -23,14 +23,12 @@ export function SavedSearchList({ onOpen }: { onOpen: (q: string) => void }) {
             >
               {search.name}
             </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={deleteSaved(search.name)}
+            <IconButton
+              icon="trash"
+              size={16}
+              label={deleteSaved(search.name)}
               onClick={() => remove(search)}
-            >
-              <Icon name="trash" size={16} />
-            </button>
+            />
           </li>
         ))}
       </ul>

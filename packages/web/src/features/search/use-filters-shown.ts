@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from "react";
 const key = "filters-hidden";
 const wideScreen = "(min-width: 1100px)";
 
+/** Whether and where the filters are to be seen. */
 export interface FiltersShown {
   /** Whether there is room for them beside the photos. */
   wide: boolean;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useDelay } from "../../lib/use-delay.ts";
 import { type QueryProblem, queryProblem } from "./query-problem.ts";
 
 /** The search runs when one has not typed for so many ms. */
@@ -6,6 +7,7 @@ const typingPause = 120;
 /** What is wrong is not said before one has stopped typing. */
 const problemPause = 600;
 
+/** The text of the search box, what is wrong with it, and what can happen to it. */
 export interface QueryText {
   text: string;
   problem: QueryProblem | undefined;
@@ -22,52 +24,47 @@ export interface QueryText {
  * never asked.
  */
 export function useQueryText(q: string, onSearch: (q: string, settled: boolean) => void): QueryText {
-  const [text, setText] = useState(q);
-  const [problem, setProblem] = useState(() => queryProblem(q));
+  const [shown, show] = useState(() => judged(q));
   const asked = useRef(q);
   const drafted = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { later, cancel } = useDelay();
 
   useEffect(() => {
     if (q === asked.current) return;
-    clearTimeout(timer.current);
+    cancel();
     asked.current = q;
     drafted.current = false;
-    setText(q);
-    setProblem(queryProblem(q));
-  }, [q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+    show(judged(q));
+  }, [q, cancel]);
 
-  const search = (value: string, settled: boolean) => {
-    asked.current = value.trim();
+  const search = (text: string, settled: boolean) => {
+    asked.current = text.trim();
     drafted.current = !settled;
     onSearch(asked.current, settled);
   };
-  const askQuietly = (value: string) => {
-    const found = queryProblem(value);
-    if (!found) search(value, false);
-    else timer.current = setTimeout(() => setProblem(found), problemPause);
+  const askQuietly = (text: string) => {
+    const next = judged(text);
+    if (!next.problem) search(text, false);
+    else later(() => show(next), problemPause);
   };
-  const ask = (value: string) => {
-    clearTimeout(timer.current);
-    const found = queryProblem(value);
-    setText(value);
-    setProblem(found);
-    if (!found) search(value, true);
+  const type = (text: string) => {
+    drafted.current = true;
+    show({ text, problem: undefined });
+    later(() => askQuietly(text), typingPause);
   };
-  return {
-    text,
-    problem,
-    type(value) {
-      clearTimeout(timer.current);
-      drafted.current = true;
-      setText(value);
-      setProblem(undefined);
-      timer.current = setTimeout(() => askQuietly(value), typingPause);
-    },
-    ask,
-    leave() {
-      if (drafted.current) ask(text);
-    },
+  const ask = (text: string) => {
+    cancel();
+    const next = judged(text);
+    show(next);
+    if (!next.problem) search(text, true);
   };
+  const leave = () => {
+    if (drafted.current) ask(shown.text);
+  };
+  return { ...shown, type, ask, leave };
+}
+
+/** A text and what is wrong with it. */
+function judged(text: string): Pick<QueryText, "text" | "problem"> {
+  return { text, problem: queryProblem(text) };
 }

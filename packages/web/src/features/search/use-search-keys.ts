@@ -1,18 +1,15 @@
-import { type RefObject, useEffect } from "react";
+import type { RefObject } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
+import { useWindowEvent } from "../../lib/use-window-event.ts";
 
 /** Puts the cursor into the search box on Ctrl K, ⌘ K and, outside of text fields, on a slash. */
 export function useSearchKeys(input: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
-      if (!chord && !slash) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [input]);
+  useWindowEvent("keydown", (event) => {
+    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
+    if (!chord && !slash) return;
+    event.preventDefault();
+    input.current?.focus();
+    input.current?.select();
+  });
 }

@@ -12,15 +12,18 @@ export function monthName(value: string): string {
   return isMonth ? monthWords(value) : value;
 }
 
+/** `png` as "PNG". */
 export function typeName(value: string): string {
   return value.toUpperCase();
 }
 
+/** A value of `is:` as people read it. */
 export function stateName(value: string): string {
   const names: Readonly<Record<string, string>> = texts().search.states;
   return names[value] ?? plainName(value);
 }
 
+/** A value of `color:` as people read it. */
 export function colorName(value: string): string {
   const names: Readonly<Record<string, string>> = texts().search.colors;
   return names[value] ?? plainName(value);

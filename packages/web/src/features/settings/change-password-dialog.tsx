@@ -1,13 +1,12 @@
 import { updatePassword } from "@aws-amplify/auth";
-import { passwordPolicy } from "@image-content-search/core/contract";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Dialog } from "../../components/dialog.tsx";
-import { Field } from "../../components/field.tsx";
+import { useState } from "react";
+import { FormDialog } from "../../components/dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { showToast } from "../../lib/toasts.ts";
 import { texts } from "../../messages/index.ts";
-import { authWords } from "../auth/auth-words.ts";
+import { PasswordField } from "../auth/auth-fields.tsx";
+import { authWords, passwordHint } from "../auth/auth-words.ts";
 
 /** Gives an account another password. */
 export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
@@ -21,46 +20,29 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isPending) mutate();
-  };
   return (
-    <Dialog title={words.changePassword} busy={isPending} onClose={onClose}>
-      <form onSubmit={submit}>
-        {error && (
-          <ErrorNotice>
-            {error.name === "NotAuthorizedException" && !/attempts/i.test(error.message)
-              ? words.presentPasswordWrong
-              : authWords(error)}
-          </ErrorNotice>
-        )}
-        <Field
-          label={words.presentPassword}
-          type="password"
-          autoComplete="current-password"
-          required
-          value={present}
-          onValue={setPresent}
-        />
-        <Field
-          label={words.newPassword}
-          type="password"
-          autoComplete="new-password"
-          required
-          hint={texts().auth.passwordHint(passwordPolicy.minLength)}
-          value={next}
-          onValue={setNext}
-        />
-        <div className="dialog-actions">
-          <button type="button" className="button" disabled={isPending} onClick={onClose}>
-            {texts().common.cancel}
-          </button>
-          <button type="submit" className="button primary" aria-busy={isPending} disabled={isPending}>
-            {words.save}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={words.changePassword}
+      action={words.save}
+      busy={isPending}
+      onSubmit={mutate}
+      onClose={onClose}
+    >
+      {error && <ErrorNotice>{refusalWords(error)}</ErrorNotice>}
+      <PasswordField kind="current" label={words.presentPassword} value={present} onValue={setPresent} />
+      <PasswordField
+        kind="new"
+        label={words.newPassword}
+        hint={passwordHint()}
+        value={next}
+        onValue={setNext}
+      />
+    </FormDialog>
   );
+}
+
+/** The user pool says of a wrong password what it says of a wrong address; here only the password can be it. */
+function refusalWords(error: Error): string {
+  const isWrongPassword = error.name === "NotAuthorizedException" && !/attempts/i.test(error.message);
+  return isWrongPassword ? texts().settings.presentPasswordWrong : authWords(error);
 }

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Dialog } from "../../components/dialog.tsx";
+import { useState } from "react";
+import { FormDialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { call } from "../../lib/api.ts";
@@ -26,41 +26,31 @@ export function DeleteAccountDialog({ email, onClose }: DeleteAccountDialogProps
       showToast({ text: words.accountDeleted });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (isSameEmail(typed, email)) mutate();
-  };
   return (
-    <Dialog title={words.deleteTitle} busy={isPending} onClose={onClose}>
-      <form onSubmit={submit}>
-        <p>
-          {words.deleteText} <strong>{words.deleteWarning}</strong>
-        </p>
-        <p className="hint">{words.deleteHint}</p>
-        <Field
-          label={words.deleteConfirm(email)}
-          type="email"
-          value={typed}
-          onValue={setTyped}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
-        {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
-        <div className="dialog-actions">
-          <button type="button" className="button" disabled={isPending} onClick={onClose}>
-            {words.keepAccount}
-          </button>
-          <button
-            type="submit"
-            className="button grave"
-            aria-busy={isPending}
-            disabled={isPending || !isSameEmail(typed, email)}
-          >
-            {words.deleteEverything}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={words.deleteTitle}
+      action={words.deleteEverything}
+      cancel={words.keepAccount}
+      grave
+      ready={isSameEmail(typed, email)}
+      busy={isPending}
+      onSubmit={mutate}
+      onClose={onClose}
+    >
+      <p>
+        {words.deleteText} <strong>{words.deleteWarning}</strong>
+      </p>
+      <p className="hint">{words.deleteHint}</p>
+      <Field
+        label={words.deleteConfirm(email)}
+        type="email"
+        value={typed}
+        onValue={setTyped}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+      {error && <ErrorNotice>{errorWords(error)}</ErrorNotice>}
+    </FormDialog>
   );
 }

@@ -11,11 +11,11 @@ import { SignOutEverywhereDialog } from "./sign-out-everywhere-dialog.tsx";
 import { usePreferences } from "./use-preferences.ts";
 
 /** How the app looks and speaks, what it shows, and the account. */
-export function SettingsScreen() {
+export default function SettingsScreen() {
   const words = texts().settings;
   useDocumentTitle(words.title);
   return (
-    <main className="settings">
+    <main className="screen settings">
       <h1>{words.title}</h1>
       <Part title={words.look}>
         <ThemeChoice />

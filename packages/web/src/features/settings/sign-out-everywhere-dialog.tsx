@@ -1,6 +1,6 @@
 import { signOut } from "@aws-amplify/auth";
 import { useMutation } from "@tanstack/react-query";
-import { Dialog } from "../../components/dialog.tsx";
+import { FormDialog } from "../../components/dialog.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { leaveSession } from "../../lib/session.ts";
 import { texts } from "../../messages/index.ts";
@@ -14,23 +14,15 @@ export function SignOutEverywhereDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => leaveSession(),
   });
   return (
-    <Dialog title={words.signOutEverywhereTitle} busy={isPending} onClose={onClose}>
+    <FormDialog
+      title={words.signOutEverywhereTitle}
+      action={words.signOutEverywhere}
+      busy={isPending}
+      onSubmit={mutate}
+      onClose={onClose}
+    >
       <p>{words.signOutEverywhereText}</p>
       {error && <ErrorNotice>{authWords(error)}</ErrorNotice>}
-      <div className="dialog-actions">
-        <button type="button" className="button" disabled={isPending} onClick={onClose}>
-          {texts().common.cancel}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          aria-busy={isPending}
-          disabled={isPending}
-          onClick={() => mutate()}
-        >
-          {words.signOutEverywhere}
-        </button>
-      </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -17,7 +17,7 @@ const q = "is:trashed";
 const hrefOf = (imageId: string) => imageHref(imageId, q);
 
 /** What was deleted and can still be restored. */
-export function TrashScreen() {
+export default function TrashScreen() {
   const words = texts().trash;
   const grid = useRef<GridHandle>(null);
   const place = useListPlace({ q, at: dayOf(useSearch()), shown: true, hrefOf: trashHref });

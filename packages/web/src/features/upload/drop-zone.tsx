@@ -1,56 +1,43 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Icon } from "../../components/icon.tsx";
+import { useConfig } from "../../lib/config.ts";
+import { useWindowEvent } from "../../lib/use-window-event.ts";
 import { texts } from "../../messages/index.ts";
+import { limitWords } from "./check-file.ts";
 import "./drop-zone.css";
+import { takeDropped } from "./dropped.ts";
 import { pastedFiles } from "./pasted-files.ts";
-import { takeDropped } from "./read-folder.ts";
 import type { AddFiles } from "./use-add-files.ts";
-
-interface DropZoneProps {
-  formats: string;
-  add: AddFiles;
-}
 
 function carriesFiles(event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
 /** Takes what is dropped anywhere on the page or pasted into it, and shows so while files hover. */
-export function DropZone({ formats, add }: DropZoneProps) {
+export function DropZone({ add }: { add: AddFiles }) {
+  const { limits } = useConfig();
   const [hovering, setHovering] = useState(false);
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = "copy";
-      setHovering(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setHovering(false);
-    };
-    const drop = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setHovering(false);
-      add.dropped(takeDropped(event.dataTransfer));
-    };
-    const paste = (event: ClipboardEvent) => {
-      const files = pastedFiles(event, new Date());
-      if (files.length === 0) return;
-      event.preventDefault();
-      add.files(files);
-    };
-    addEventListener("dragover", over);
-    addEventListener("dragleave", leave);
-    addEventListener("drop", drop);
-    addEventListener("paste", paste);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("dragleave", leave);
-      removeEventListener("drop", drop);
-      removeEventListener("paste", paste);
-    };
-  }, [add]);
+  useWindowEvent("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    setHovering(true);
+  });
+  useWindowEvent("dragleave", ({ relatedTarget }) => {
+    if (relatedTarget === null) setHovering(false);
+  });
+  useWindowEvent("drop", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    setHovering(false);
+    add.dropped(takeDropped(event.dataTransfer));
+  });
+  useWindowEvent("paste", (event) => {
+    const files = pastedFiles(event, new Date());
+    if (files.length === 0) return;
+    event.preventDefault();
+    add.files(files);
+  });
 
   if (!hovering) return null;
   return (
@@ -58,7 +45,7 @@ export function DropZone({ formats, add }: DropZoneProps) {
       <div className="drop-frame">
         <Icon name="upload" size={36} />
         <p>{texts().upload.drop}</p>
-        <p className="hint">{formats}</p>
+        <p className="hint">{limitWords(limits)}</p>
       </div>
     </div>
   );

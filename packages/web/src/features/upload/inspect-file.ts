@@ -6,6 +6,7 @@ export interface Inspected {
   size: ImageSize | undefined;
 }
 
+/** What the worker is asked; the answer has the same id. */
 export interface InspectRequest {
   id: number;
   file: File;

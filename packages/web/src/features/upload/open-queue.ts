@@ -1,5 +1,7 @@
 import { call } from "../../lib/api.ts";
+import { addDropped } from "./add-dropped.ts";
 import type { Limits } from "./check-file.ts";
+import type { Dropped } from "./dropped.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { recover } from "./recover.ts";
 import { spokenNews } from "./spoken-news.ts";
@@ -9,8 +11,10 @@ import { UploadQueue } from "./upload-queue.ts";
 import { openUploadStore, type UploadStore } from "./upload-store.ts";
 import { noteUploadsLeft } from "./uploads-left.ts";
 
+/** A queue at work. */
 export interface OpenQueue {
   queue: UploadQueue;
+  addDropped: (dropped: Dropped) => Promise<void>;
   /** Resolves once the store has followed the queue. */
   kept: () => Promise<void>;
   /** Stops everything; what is unsent stays kept for this person's next visit. */
@@ -52,6 +56,7 @@ export function openQueue({ userId, limits, speak }: OpenQueueOptions): OpenQueu
   tellNews(queue, limits, speak);
   return {
     queue,
+    addDropped: (dropped) => addDropped(queue, dropped),
     kept: () => keeper.settled(),
     close() {
       queue.pause();

@@ -21,6 +21,7 @@ export function phaseOf({ status, failure }: Pick<ImageDetail, "status" | "failu
   }
 }
 
+/** What became of uploads on the server. */
 export interface PipelineNews {
   moved: readonly { id: number; phase: UploadPhase }[];
   /** Of whom the answer says nothing, because it names the newest alone: to be asked for one by one. */

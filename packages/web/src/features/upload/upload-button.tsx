@@ -1,58 +1,64 @@
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { Menu } from "../../components/menu.tsx";
+import { useConfig } from "../../lib/config.ts";
 import { texts } from "../../messages/index.ts";
-import { chooseFrom, withoutHidden } from "./choose-files.ts";
+import { acceptedFiles } from "./check-file.ts";
+import { chooseFolder, takePhoto } from "./choose-files.ts";
 import "./upload-button.css";
 import type { AddFiles } from "./use-add-files.ts";
 
 interface UploadButtonProps {
-  accept: string;
   add: AddFiles;
   /** Opens the dialog for single files. */
   onChoose: () => void;
 }
 
-/**
- * Chooses photos at once; the arrow beside it offers a whole folder. By touch there are no folders but a camera, and
- * both ways stand in one menu.
- */
-export function UploadButton({ accept, add, onChoose }: UploadButtonProps) {
-  const words = texts();
-  const fromFolder = () =>
-    void chooseFrom({ accept, from: "folder" }).then((files) => add.folder(withoutHidden(files)));
-  const fromCamera = () => void chooseFrom({ accept, from: "camera" }).then(add.files);
-  if (matchMedia("(pointer: coarse)").matches) {
-    return (
-      <Menu label={words.common.uploadPhotos} className="button primary upload-button" face={<Face />}>
-        {(close) => (
-          <>
-            <Way icon="image" text={words.upload.choosePhotos} onClick={after(close, onChoose)} />
-            <Way icon="camera" text={words.upload.takePhoto} onClick={after(close, fromCamera)} />
-          </>
-        )}
-      </Menu>
-    );
-  }
+/** Chooses photos; the other ways to add some stand in a menu. */
+export function UploadButton(props: UploadButtonProps) {
+  return matchMedia("(pointer: coarse)").matches ? <TouchUpload {...props} /> : <PointerUpload {...props} />;
+}
+
+/** By touch there are no folders but a camera, and both ways stand in one menu. */
+function TouchUpload({ add, onChoose }: UploadButtonProps) {
+  const { limits } = useConfig();
+  const { common, upload } = texts();
+  const fromCamera = () => void takePhoto(acceptedFiles(limits)).then(add.files);
+  return (
+    <Menu label={common.uploadPhotos} className="button primary upload-button" face={<Face />}>
+      {(close) => (
+        <>
+          <Way icon="image" text={upload.choosePhotos} onClick={after(close, onChoose)} />
+          <Way icon="camera" text={upload.takePhoto} onClick={after(close, fromCamera)} />
+        </>
+      )}
+    </Menu>
+  );
+}
+
+/** One click chooses photos; the arrow beside it offers a whole folder. */
+function PointerUpload({ add, onChoose }: UploadButtonProps) {
+  const { common, upload } = texts();
+  const fromFolder = () => void chooseFolder().then(add.folder);
   return (
     <div className="upload-split">
       <button
         type="button"
         className="button primary upload-button"
-        aria-label={words.common.uploadPhotos}
+        aria-label={common.uploadPhotos}
         onClick={onChoose}
       >
         <Face />
       </button>
       <Menu
-        label={words.upload.moreWays}
+        label={upload.moreWays}
         className="button primary upload-more"
         face={<Icon name="down" size={16} />}
       >
         {(close) => (
           <>
-            <Way icon="image" text={words.upload.choosePhotos} onClick={after(close, onChoose)} />
-            <Way icon="folder" text={words.upload.chooseFolder} onClick={after(close, fromFolder)} />
-            <p className="hint upload-ways">{words.upload.otherWays}</p>
+            <Way icon="image" text={upload.choosePhotos} onClick={after(close, onChoose)} />
+            <Way icon="folder" text={upload.chooseFolder} onClick={after(close, fromFolder)} />
+            <p className="hint upload-ways">{upload.otherWays}</p>
           </>
         )}
       </Menu>

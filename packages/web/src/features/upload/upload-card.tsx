@@ -1,4 +1,4 @@
-import { Icon } from "../../components/icon.tsx";
+import { IconButton, type IconButtonProps } from "../../components/icon-button.tsx";
 import { createStore, useStore } from "../../lib/store.ts";
 import { showToast } from "../../lib/toasts.ts";
 import { texts } from "../../messages/index.ts";
@@ -20,7 +20,7 @@ interface UploadCardProps {
 const open = createStore(matchMedia("(min-width: 561px)").matches);
 
 /** What is being uploaded and what came of it. */
-export function UploadCard({ queue, hrefOf }: UploadCardProps) {
+export default function UploadCard({ queue, hrefOf }: UploadCardProps) {
   const view = useStore(queue.view);
   const isOpen = useStore(open);
   useFollowPipeline(queue);
@@ -29,7 +29,7 @@ export function UploadCard({ queue, hrefOf }: UploadCardProps) {
   const percent = Math.round(view.share * 100);
 
   return (
-    <section className="upload-card" aria-label={texts().upload.uploads} data-open={isOpen}>
+    <section className="upload-card" aria-label={texts().upload.uploads}>
       <CardHead view={view} queue={queue} isOpen={isOpen} />
       {!settled && (
         <progress
@@ -69,51 +69,33 @@ function CardHead({ view, queue, isOpen }: { view: UploadsView; queue: UploadQue
       </div>
       {view.unsent > 0 && (
         <HeadButton
-          label={view.paused ? words.resume : words.pause}
           icon={view.paused ? "play" : "pause"}
+          label={view.paused ? words.resume : words.pause}
           onClick={() => (view.paused ? queue.resume() : queue.pause())}
         />
       )}
       <HeadButton
-        label={isOpen ? words.minimise : words.show}
         icon={isOpen ? "down" : "up"}
-        expanded={isOpen}
+        label={isOpen ? words.minimise : words.show}
+        aria-expanded={isOpen}
         onClick={() => open.set(!isOpen)}
       />
       {view.unsettled === 0 && view.reading === undefined && (
-        <HeadButton label={words.dismiss} icon="close" onClick={() => queue.clear()} />
+        <HeadButton icon="close" label={words.dismiss} onClick={() => queue.clear()} />
       )}
     </header>
   );
 }
 
-interface HeadButtonProps {
-  label: string;
-  icon: "pause" | "play" | "down" | "up" | "close";
-  expanded?: boolean;
-  onClick: () => void;
-}
-
-function HeadButton({ label, icon, expanded, onClick }: HeadButtonProps) {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={label}
-      aria-expanded={expanded}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon name={icon} size={18} />
-    </button>
-  );
+function HeadButton(props: IconButtonProps) {
+  return <IconButton size={18} title={props.label} {...props} />;
 }
 
 function Rows({ view, queue, hrefOf }: UploadCardProps & { view: UploadsView }) {
   const more = view.total - view.shown.length;
   return (
     <div className="upload-list">
-      <ul className="upload-rows">
+      <ul>
         {view.shown.map((upload) => (
           <UploadRow key={upload.id} upload={upload} queue={queue} hrefOf={hrefOf} />
         ))}

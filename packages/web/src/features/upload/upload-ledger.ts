@@ -9,6 +9,7 @@ import {
   unsentKinds,
 } from "./upload-phase.ts";
 
+/** One file on its way into the library. */
 export interface Upload {
   id: number;
   filename: string;

@@ -32,6 +32,7 @@ export type UploadEvent =
   | { type: "retried" }
   | { type: "restored" };
 
+/** The phases in the order in which a file goes through them. */
 export const phaseKinds = [
   "waiting",
   "checking",

@@ -144,7 +144,7 @@ class World {
         this.#cancel(this.#nth(one.which));
         break;
       case "again":
-        queue.again(this.#nth(one.which)?.id ?? 0);
+        queue.retry(this.#nth(one.which)?.id ?? 0);
         break;
       case "report":
         queue.reported(this.#nth(one.which)?.id ?? 0, { kind: "ready" });

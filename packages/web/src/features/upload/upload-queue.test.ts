@@ -147,7 +147,7 @@ describe("a file", () => {
     });
     expect(announce).toHaveBeenCalledTimes(1);
 
-    queue.again(1);
+    queue.retry(1);
 
     await settle(queue, ["preparing"]);
   });

@@ -17,6 +17,7 @@ export interface UploadQueueOptions extends RunnerOptions {
   now: () => number;
 }
 
+/** An upload that the server works on. */
 export interface SentUpload {
   id: number;
   imageId: string;
@@ -107,7 +108,7 @@ export class UploadQueue {
   }
 
   /** Sends a failed file once more from the start, or follows the server's new attempt. */
-  again(id: number): void {
+  retry(id: number): void {
     if (!this.#ledger.apply(id, { type: "retried" })) return;
     const file = this.#runner.fileOf(id);
     if (file) this.#options.keeper.keep(id, file);

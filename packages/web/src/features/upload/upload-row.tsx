@@ -1,6 +1,7 @@
 import { memo, useId } from "react";
 import { Link } from "wouter";
 import { Icon, type IconName } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { useConfig } from "../../lib/config.ts";
 import { texts } from "../../messages/index.ts";
 import { type Upload, uploadProgress } from "./upload-ledger.ts";
@@ -57,15 +58,14 @@ function RowAction({ upload, queue, nameId, hrefOf }: UploadRowProps & { nameId:
   if (isUnsent(phase)) {
     const label = words.cancelOne(filename);
     return (
-      <button
-        type="button"
+      <IconButton
+        icon="close"
+        size={14}
         className="icon-button upload-cancel"
-        aria-label={label}
+        label={label}
         title={label}
         onClick={() => queue.cancel(id)}
-      >
-        <Icon name="close" size={14} />
-      </button>
+      />
     );
   }
   if (phase.kind === "failed" && phase.retry !== "never") {

@@ -29,60 +29,67 @@ const files = "files";
 
 /** Opens the store in IndexedDB. @throws DOMException where the browser keeps nothing, as in some private windows */
 export async function openUploadStore(userId: string): Promise<UploadStore> {
+  const database = await openDatabase();
+  let order = Date.now();
+  return {
+    list: () => listKept(database, userId),
+    count: () => resultOf(entriesByUser(database.transaction(entries)).count(userId)),
+    save: (uploads) =>
+      write(database, (all) => {
+        for (const { key, file, imageId } of uploads) {
+          all.entries.put({ key, userId, order: order++, imageId } satisfies Entry);
+          all.files.put(file, key);
+        }
+      }),
+    announced: (key, imageId) =>
+      write(database, (all) => {
+        const reading = all.entries.get(key);
+        reading.addEventListener("success", () => {
+          if (reading.result) all.entries.put({ ...reading.result, imageId });
+        });
+      }),
+    remove: (keys) =>
+      write(database, (all) => {
+        for (const key of keys) {
+          all.entries.delete(key);
+          all.files.delete(key);
+        }
+      }),
+  };
+}
+
+function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open("uploads", 1);
   opening.addEventListener("upgradeneeded", () => {
     opening.result.createObjectStore(entries, { keyPath: "key" }).createIndex("userId", "userId");
     opening.result.createObjectStore(files);
   });
-  const database = await resultOf(opening);
-  let order = Date.now();
+  return resultOf(opening);
+}
 
-  const write = async (change: (all: { entries: IDBObjectStore; files: IDBObjectStore }) => void) => {
-    const transaction = database.transaction([entries, files], "readwrite");
-    change({ entries: transaction.objectStore(entries), files: transaction.objectStore(files) });
-    await done(transaction);
-  };
+function entriesByUser(transaction: IDBTransaction): IDBIndex {
+  return transaction.objectStore(entries).index("userId");
+}
 
-  return {
-    async list() {
-      const transaction = database.transaction([entries, files]);
-      const own: Entry[] = await resultOf(transaction.objectStore(entries).index("userId").getAll(userId));
-      const kept = own
-        .sort((one, other) => one.order - other.order)
-        .map(async ({ key, imageId }) => {
-          const file: unknown = await resultOf(transaction.objectStore(files).get(key));
-          return file instanceof File ? [{ key, file, imageId }] : [];
-        });
-      return (await Promise.all(kept)).flat();
-    },
-    count() {
-      return resultOf(database.transaction(entries).objectStore(entries).index("userId").count(userId));
-    },
-    async save(uploads) {
-      await write((all) => {
-        for (const { key, file, imageId } of uploads) {
-          all.entries.put({ key, userId, order: order++, imageId } satisfies Entry);
-          all.files.put(file, key);
-        }
-      });
-    },
-    async announced(key, imageId) {
-      await write((all) => {
-        const reading = all.entries.get(key);
-        reading.addEventListener("success", () => {
-          if (reading.result) all.entries.put({ ...reading.result, imageId });
-        });
-      });
-    },
-    async remove(keys) {
-      await write((all) => {
-        for (const key of keys) {
-          all.entries.delete(key);
-          all.files.delete(key);
-        }
-      });
-    },
-  };
+async function listKept(database: IDBDatabase, userId: string): Promise<KeptUpload[]> {
+  const transaction = database.transaction([entries, files]);
+  const own: Entry[] = await resultOf(entriesByUser(transaction).getAll(userId));
+  const kept = own
+    .sort((one, other) => one.order - other.order)
+    .map(async ({ key, imageId }) => {
+      const file: unknown = await resultOf(transaction.objectStore(files).get(key));
+      return file instanceof File ? [{ key, file, imageId }] : [];
+    });
+  return (await Promise.all(kept)).flat();
+}
+
+async function write(
+  database: IDBDatabase,
+  change: (all: { entries: IDBObjectStore; files: IDBObjectStore }) => void,
+): Promise<void> {
+  const transaction = database.transaction([entries, files], "readwrite");
+  change({ entries: transaction.objectStore(entries), files: transaction.objectStore(files) });
+  await done(transaction);
 }
 
 function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {

@@ -5,6 +5,7 @@ import type { UploadPhase } from "./upload-phase.ts";
 import type { UploadProblem } from "./upload-problem.ts";
 import type { UploadsView } from "./uploads-view.ts";
 
+/** How far a file has come, in a word or two. */
 export function statusWords({ kind }: UploadPhase): string {
   return texts().upload.phases[kind];
 }
@@ -16,6 +17,7 @@ export function reasonWords(phase: UploadPhase, limits: Limits): string | undefi
   return phase.trashed ? texts().upload.inTrash : texts().upload.inLibrary;
 }
 
+/** Why a file is not in the library. */
 export function problemWords(problem: UploadProblem, limits: Limits): string {
   const words = texts().upload.problems;
   switch (problem.code) {

@@ -4,10 +4,7 @@ import { useStore } from "../../lib/store.ts";
 import { openUploads, spokenUploads, uploads } from "./uploads.ts";
 import { areUploadsLeft } from "./uploads-left.ts";
 
-const UploadCard = lazy(async () => {
-  const { UploadCard } = await import("./upload-card.tsx");
-  return { default: UploadCard };
-});
+const UploadCard = lazy(() => import("./upload-card.tsx"));
 
 interface UploadsPartProps {
   userId: string;
@@ -24,7 +21,7 @@ export function UploadsPart({ userId, hrefOf }: UploadsPartProps) {
   }, [userId, limits]);
   return (
     <>
-      <p className="upload-spoken" role="status">
+      <p className="visually-hidden" role="status">
         {spoken}
       </p>
       {open && (

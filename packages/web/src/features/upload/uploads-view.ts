@@ -45,6 +45,7 @@ const byInterest: readonly PhaseKind[] = [
 
 type Rest = Pick<UploadsView, "paused" | "hold" | "perSecond" | "reading" | "passedOver" | "unkept">;
 
+/** All uploads as they are now; `rest` is what the ledger does not know. */
 export function viewOf(ledger: UploadLedger, rest: Rest): UploadsView {
   return {
     ...rest,

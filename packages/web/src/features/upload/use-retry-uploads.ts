@@ -6,7 +6,7 @@ export function useRetryUploads(queue: UploadQueue): { one: (id: number) => void
   const retryImage = useRetryImage();
   const again = ({ id, imageId, retry }: UploadQueue["retriable"][number]) => {
     if (retry === "analyze" && imageId !== undefined) retryImage(imageId);
-    queue.again(id);
+    queue.retry(id);
   };
   return {
     one: (wanted) => queue.retriable.filter(({ id }) => id === wanted).forEach(again),

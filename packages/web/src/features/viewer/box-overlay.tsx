@@ -1,20 +1,16 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { useMemo } from "react";
 import { formatConfidence } from "../../lib/format.ts";
-import { labelColour } from "../../lib/label-colour.ts";
+import { labelColor } from "../../lib/label-color.ts";
 import { texts } from "../../messages/index.ts";
 import { cssShare, labelBoxes } from "./boxes.ts";
-
-interface BoxOverlayProps {
-  labels: ImageDetail["labels"];
-  /** The label that is pointed at, here or in the list. */
-  pointed: string | undefined;
-  onPoint: (name: string | undefined) => void;
-}
+import { usePointedLabel } from "./pointed-label.tsx";
 
 const mostNamed = 12;
 
-export function BoxOverlay({ labels, pointed, onPoint }: BoxOverlayProps) {
+/** Where on the picture its labels were seen. */
+export function BoxOverlay({ labels }: { labels: ImageDetail["labels"] }) {
+  const [pointed, point] = usePointedLabel();
   const boxes = useMemo(() => labelBoxes(labels), [labels]);
   return (
     <ul className="boxes" aria-label={texts().viewer.objects} data-crowded={boxes.length > mostNamed}>
@@ -30,10 +26,10 @@ export function BoxOverlay({ labels, pointed, onPoint }: BoxOverlayProps) {
             top: cssShare(box.top),
             width: cssShare(box.width),
             height: cssShare(box.height),
-            "--label": labelColour(names[0] ?? ""),
+            "--label": labelColor(names[0] ?? ""),
           }}
-          onPointerEnter={() => onPoint(names[0])}
-          onPointerLeave={() => onPoint(undefined)}
+          onPointerEnter={() => point(names[0])}
+          onPointerLeave={() => point(undefined)}
         >
           <span className="box-tag">
             {names.join(" · ")} <span className="box-confidence">{formatConfidence(confidence)}</span>

@@ -2,6 +2,7 @@ import type { ImageDetail } from "@image-content-search/core/contract";
 
 type Label = ImageDetail["labels"][number];
 
+/** A place on the picture where labels were seen. */
 export interface LabelBox {
   key: string;
   /** The labels that were seen there, the surest first. */

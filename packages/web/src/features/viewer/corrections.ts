@@ -34,6 +34,7 @@ export function undoing(labels: readonly Label[], name: string): LabelChange {
   return { action: correction === "removed" ? "remove" : "reset", name };
 }
 
+/** A change as the API takes it. */
 export function requestOf({ action, name }: LabelChange): CorrectionRequest {
   return { labels: { [action]: [name] } };
 }

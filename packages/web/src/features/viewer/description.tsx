@@ -45,6 +45,19 @@ export function Description({ text, onSave }: DescriptionProps) {
       </button>
     );
   }
+  return <DraftField draft={draft} onDraft={setDraft} onBlur={() => end(true)} onKeyDown={onKeyDown} />;
+}
+
+interface DraftFieldProps {
+  draft: string;
+  onDraft: (draft: string) => void;
+  onBlur: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** Has the focus, and the caret at its end, as soon as it is there. */
+function DraftField({ draft, onDraft, onBlur, onKeyDown }: DraftFieldProps) {
+  const words = texts().viewer;
   return (
     <textarea
       ref={(field) => {
@@ -54,13 +67,13 @@ export function Description({ text, onSave }: DescriptionProps) {
         }
       }}
       className="description"
-      aria-label={texts().viewer.description}
-      title={texts().viewer.descriptionKeys}
+      aria-label={words.description}
+      title={words.descriptionKeys}
       rows={1}
       maxLength={mostCharacters.description}
       value={draft}
-      onChange={({ currentTarget }) => setDraft(currentTarget.value)}
-      onBlur={() => end(true)}
+      onChange={({ currentTarget }) => onDraft(currentTarget.value)}
+      onBlur={onBlur}
       onKeyDown={onKeyDown}
     />
   );

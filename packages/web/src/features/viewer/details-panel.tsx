@@ -4,13 +4,14 @@ import { texts } from "../../messages/index.ts";
 import { ConfidenceFilter } from "./confidence-filter.tsx";
 import { Description } from "./description.tsx";
 import { Facts } from "./facts.tsx";
-import { Colours, Sensitive, TextFound } from "./findings.tsx";
+import { ColorsFound, ModerationFound, TextFound } from "./findings.tsx";
 import "./findings.css";
 import { History } from "./history.tsx";
 import { LabelEditor } from "./label-editor.tsx";
 import "./labels.css";
 import "./panel.css";
 import { PanelHead } from "./panel-head.tsx";
+import { PanelPart } from "./panel-part.tsx";
 import { SimilarPhotos } from "./similar-photos.tsx";
 import { useCorrectImage } from "./use-correct-image.ts";
 import { useRestoreImage } from "./use-image.ts";
@@ -18,18 +19,16 @@ import { WhyFound } from "./why-found.tsx";
 
 interface DetailsPanelProps {
   image: ImageDetail;
-  pointed: string | undefined;
-  onPoint: (name: string | undefined) => void;
   /** The query that the image was found by, and what of it the image met. */
   q: string;
   matches: readonly Match[];
+  /** Labels less sure than this are not shown; 0–100. */
   least: number;
   onLeast: (least: number) => void;
 }
 
 /** Everything known of one image, and what its owner can say of it. */
-export function DetailsPanel(props: DetailsPanelProps) {
-  const { image, pointed, onPoint, q, matches, least, onLeast } = props;
+export function DetailsPanel({ image, q, matches, least, onLeast }: DetailsPanelProps) {
   const words = texts().viewer;
   const { imageId, description, properties, text, moderation, history } = image;
   const correct = useCorrectImage(imageId);
@@ -45,22 +44,14 @@ export function DetailsPanel(props: DetailsPanelProps) {
           <h2>{words.found}</h2>
           {image.labels.length > 0 && <ConfidenceFilter least={least} onChange={onLeast} />}
         </div>
-        <LabelEditor
-          image={image}
-          pointed={pointed}
-          onPoint={onPoint}
-          q={q}
-          least={least}
-          onChange={correct.label}
-        />
+        <LabelEditor image={image} q={q} least={least} onChange={correct.label} />
       </section>
       {text.length > 0 && <TextFound lines={text} />}
-      {moderation.length > 0 && <Sensitive moderation={moderation} />}
-      {properties && properties.colors.length > 0 && <Colours {...properties} />}
-      <section aria-label={words.details}>
-        <h2>{words.details}</h2>
+      {moderation.length > 0 && <ModerationFound moderation={moderation} />}
+      {properties && properties.colors.length > 0 && <ColorsFound {...properties} />}
+      <PanelPart title={words.details}>
         <Facts image={image} />
-      </section>
+      </PanelPart>
       {image.status === "indexed" && <SimilarPhotos imageId={imageId} />}
       {history.length > 0 && (
         <section aria-label={words.history}>

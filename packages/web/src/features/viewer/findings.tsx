@@ -3,29 +3,28 @@ import { Link } from "wouter";
 import { textHref } from "../../lib/addresses.ts";
 import { formatConfidence } from "../../lib/format.ts";
 import { texts } from "../../messages/index.ts";
+import { PanelPart } from "./panel-part.tsx";
 
 /** The colours that fill most of the picture. */
-export function Colours({ colors }: NonNullable<ImageDetail["properties"]>) {
+export function ColorsFound({ colors }: NonNullable<ImageDetail["properties"]>) {
   return (
-    <section aria-label={texts().viewer.colours}>
-      <h2>{texts().viewer.colours}</h2>
-      <ul className="found-colours">
+    <PanelPart title={texts().viewer.colors}>
+      <ul className="found-colors">
         {colors.map(({ name, hex, percent }) => (
           <li key={`${name} ${hex}`} title={`${hex} · ${Math.round(percent)}%`}>
-            <span className="found-colour" style={{ background: hex }} />
+            <span className="found-color" style={{ background: hex }} />
             {name}
           </li>
         ))}
       </ul>
-    </section>
+    </PanelPart>
   );
 }
 
 /** What can be read on the picture; following a line searches for its words. */
 export function TextFound({ lines }: { lines: ImageDetail["text"] }) {
   return (
-    <section aria-label={texts().viewer.textLabel}>
-      <h2>{texts().viewer.text}</h2>
+    <PanelPart title={texts().viewer.text} label={texts().viewer.textLabel}>
       <ul className="text-lines">
         {lines.map(({ text, box }) => (
           <li key={`${text} ${box.top} ${box.left}`}>
@@ -35,15 +34,14 @@ export function TextFound({ lines }: { lines: ImageDetail["text"] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PanelPart>
   );
 }
 
 /** What not everybody wants to see. */
-export function Sensitive({ moderation }: { moderation: ImageDetail["moderation"] }) {
+export function ModerationFound({ moderation }: { moderation: ImageDetail["moderation"] }) {
   return (
-    <section aria-label={texts().viewer.sensitive}>
-      <h2>{texts().viewer.sensitive}</h2>
+    <PanelPart title={texts().viewer.moderation}>
       <ul className="text-lines">
         {moderation.map(({ name, confidence, parent }) => (
           <li key={name}>
@@ -52,6 +50,6 @@ export function Sensitive({ moderation }: { moderation: ImageDetail["moderation"
           </li>
         ))}
       </ul>
-    </section>
+    </PanelPart>
   );
 }

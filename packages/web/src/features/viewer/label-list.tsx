@@ -4,62 +4,34 @@ import { Link } from "wouter";
 import { Icon } from "../../components/icon.tsx";
 import { labelHref, libraryHref } from "../../lib/addresses.ts";
 import { formatConfidence } from "../../lib/format.ts";
-import { labelColour } from "../../lib/label-colour.ts";
+import { labelColor } from "../../lib/label-color.ts";
 import { termText } from "../../lib/term-text.ts";
 import { texts } from "../../messages/index.ts";
 import { surestFirst } from "./boxes.ts";
+import { usePointedLabel } from "./pointed-label.tsx";
 
 type Label = ImageDetail["labels"][number];
 
 interface LabelListProps {
   labels: readonly Label[];
-  pointed: string | undefined;
-  onPoint: (name: string | undefined) => void;
   /** The query that the image was found by. */
   q: string;
   onRemove: (label: Label) => void;
 }
 
 /** What the image shows, surest first; following a label searches for it. */
-export function LabelList({ labels, pointed, onPoint, q, onRemove }: LabelListProps) {
-  const words = texts().viewer;
+export function LabelList({ labels, q, onRemove }: LabelListProps) {
   const list = useRef<HTMLUListElement>(null);
+  const [, point] = usePointedLabel();
   const remove = (label: Label, index: number) => {
-    onPoint(undefined);
+    point(undefined);
     onRemove(label);
     requestAnimationFrame(() => focusNear(list.current, index));
   };
   return (
-    <ul className="labels" aria-label={words.labels} ref={list}>
+    <ul className="labels" aria-label={texts().viewer.labels} ref={list}>
       {surestFirst(labels).map((label, index) => (
-        <li
-          key={label.name}
-          className="label-item"
-          data-pointed={pointed === label.name}
-          onPointerEnter={() => onPoint(label.name)}
-          onPointerLeave={() => onPoint(undefined)}
-        >
-          <LabelLink label={label} onPoint={onPoint} />
-          {q !== "" && (
-            <Link
-              href={libraryHref(`${q} ${termText(label.name.toLowerCase())}`)}
-              className="label-narrow"
-              aria-label={words.narrow(label.name)}
-              title={words.narrow(label.name)}
-            >
-              <Icon name="plus" size={14} />
-            </Link>
-          )}
-          <button
-            type="button"
-            className="label-remove"
-            aria-label={words.removeLabel(label.name)}
-            title={words.remove}
-            onClick={() => remove(label, index)}
-          >
-            <Icon name="close" size={14} />
-          </button>
-        </li>
+        <LabelItem key={label.name} label={label} q={q} onRemove={() => remove(label, index)} />
       ))}
     </ul>
   );
@@ -71,22 +43,58 @@ function focusNear(list: HTMLUListElement | null, index: number): void {
   buttons[Math.min(index, buttons.length - 1)]?.focus({ preventScroll: true });
 }
 
-interface LabelLinkProps {
+interface LabelItemProps {
   label: Label;
-  onPoint: (name: string | undefined) => void;
+  q: string;
+  onRemove: () => void;
 }
 
-function LabelLink({ label, onPoint }: LabelLinkProps) {
+function LabelItem({ label, q, onRemove }: LabelItemProps) {
+  const { name } = label;
+  const words = texts().viewer;
+  const [pointed, point] = usePointedLabel();
+  return (
+    <li
+      className="label-item"
+      data-pointed={pointed === name}
+      onPointerEnter={() => point(name)}
+      onPointerLeave={() => point(undefined)}
+    >
+      <LabelLink label={label} />
+      {q !== "" && (
+        <Link
+          href={libraryHref(`${q} ${termText(name.toLowerCase())}`)}
+          className="label-narrow"
+          aria-label={words.narrow(name)}
+          title={words.narrow(name)}
+        >
+          <Icon name="plus" size={14} />
+        </Link>
+      )}
+      <button
+        type="button"
+        className="label-remove"
+        aria-label={words.removeLabel(name)}
+        title={words.remove}
+        onClick={onRemove}
+      >
+        <Icon name="close" size={14} />
+      </button>
+    </li>
+  );
+}
+
+function LabelLink({ label }: { label: Label }) {
+  const [, point] = usePointedLabel();
   const { name, confidence, instances, parents, correction } = label;
   return (
     <Link
       href={labelHref(name)}
       className="label"
-      data-label={name}
       title={parents.length > 0 ? texts().viewer.kindOf(name, parents.join(", ")) : undefined}
-      style={{ "--label": labelColour(name), "--share": `${confidence}%` }}
-      onFocus={() => onPoint(name)}
-      onBlur={() => onPoint(undefined)}
+      style={{ "--label": labelColor(name), "--share": `${confidence}%` }}
+      onFocus={() => point(name)}
+      onBlur={() => point(undefined)}
     >
       <span className="label-dot" data-boxed={instances.length > 0} />
       <span className="label-name">{name}</span>

@@ -21,43 +21,50 @@ export function PanelHead({ image, onRetry, onRestore }: PanelHeadProps) {
         <p className="panel-status" data-status={status}>
           {words.statuses[status]}
         </p>
-        {again && (
-          <Menu label={words.more} className="icon-button" face={<Icon name="more" />}>
-            {(close) => (
-              <button
-                type="button"
-                className="menu-item"
-                onClick={() => {
-                  close();
-                  onRetry();
-                }}
-              >
-                {again}
-              </button>
-            )}
-          </Menu>
-        )}
+        {again && <AgainMenu words={again} onRetry={onRetry} />}
       </div>
       {failure && (
         <div className="notice" role="alert">
           <Icon name="alert" size={18} />
           <div className="notice-words">{failure.message}</div>
-          {failure.retryable && (
-            <button type="button" className="button small" onClick={onRetry}>
-              {words.retry}
-            </button>
-          )}
+          {failure.retryable && <NoticeButton onClick={onRetry}>{words.retry}</NoticeButton>}
         </div>
       )}
       {trashedAt && (
         <div className="notice quiet">
           <div>{words.inTrash}</div>
-          <button type="button" className="button small" onClick={onRestore}>
-            {words.restore}
-          </button>
+          <NoticeButton onClick={onRestore}>{words.restore}</NoticeButton>
         </div>
       )}
     </>
+  );
+}
+
+function NoticeButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button type="button" className="button small" onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+/** A quiet place for what is seldom wanted. */
+function AgainMenu({ words, onRetry }: { words: string; onRetry: () => void }) {
+  return (
+    <Menu label={texts().viewer.more} className="icon-button" face={<Icon name="more" />}>
+      {(close) => (
+        <button
+          type="button"
+          className="menu-item"
+          onClick={() => {
+            close();
+            onRetry();
+          }}
+        >
+          {words}
+        </button>
+      )}
+    </Menu>
   );
 }
 

@@ -5,6 +5,7 @@ import { imageHref } from "../../lib/addresses.ts";
 import { call } from "../../lib/api.ts";
 import { imageKeys } from "../../lib/image-cache.ts";
 import { texts } from "../../messages/index.ts";
+import { PanelPart } from "./panel-part.tsx";
 
 const most = 12;
 
@@ -23,8 +24,7 @@ export function SimilarPhotos({ imageId }: { imageId: string }) {
   );
   if (images.length === 0) return null;
   return (
-    <section aria-label={words.similar}>
-      <h2>{words.similar}</h2>
+    <PanelPart title={words.similar}>
       <ul className="similar">
         {images.map((image) => (
           <li key={image.imageId}>
@@ -40,6 +40,6 @@ export function SimilarPhotos({ imageId }: { imageId: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </PanelPart>
   );
 }

@@ -6,20 +6,19 @@ import { BoxOverlay } from "./box-overlay.tsx";
 import { Picture } from "./picture.tsx";
 import "./stage.css";
 import { useSwipe, useZoomKeys } from "./use-viewer-keys.ts";
-import { useZoom, zoomStep } from "./use-zoom.ts";
+import { useZoom } from "./use-zoom.ts";
+import { zoomStep } from "./zoom.ts";
 
 interface StageProps {
   image: ImageDetail | undefined;
   /** Labels whose boxes are drawn; none where they are hidden. */
   boxed: ImageDetail["labels"];
-  pointed: string | undefined;
-  onPoint: (name: string | undefined) => void;
   previous: (() => void) | undefined;
   next: (() => void) | undefined;
 }
 
 /** The picture as large as it fits, or nearer, its boxes over it. */
-export function Stage({ image, boxed, pointed, onPoint, previous, next }: StageProps) {
+export function Stage({ image, boxed, previous, next }: StageProps) {
   const room = useRef<HTMLDivElement>(null);
   const shape = image?.preview ? image.preview.width / image.preview.height : 1.5;
   const { zoom, zoomBy, handlers } = useZoom(room, image?.imageId ?? "");
@@ -30,40 +29,40 @@ export function Stage({ image, boxed, pointed, onPoint, previous, next }: StageP
     <div className="stage" data-zoomed={zoom.scale > 1} style={{ "--shape": shape }} {...swipe}>
       <div className="stage-room" ref={room} {...handlers}>
         <Picture image={image} zoom={zoom}>
-          {boxed.length > 0 && <BoxOverlay labels={boxed} pointed={pointed} onPoint={onPoint} />}
+          {boxed.length > 0 && <BoxOverlay labels={boxed} />}
         </Picture>
       </div>
-      {previous && (
-        <button type="button" className="stage-arrow left" aria-label={words.previous} onClick={previous}>
-          <Icon name="left" size={26} />
-        </button>
-      )}
-      {next && (
-        <button type="button" className="stage-arrow right" aria-label={words.next} onClick={next}>
-          <Icon name="right" size={26} />
-        </button>
-      )}
-      {image?.preview && (
-        <div className="stage-zoom">
-          <button
-            type="button"
-            aria-label={words.zoomOut}
-            title={words.zoomOut}
-            disabled={zoom.scale === 1}
-            onClick={() => zoomBy(1 / zoomStep)}
-          >
-            <Icon name="minus" size={18} />
-          </button>
-          <button
-            type="button"
-            aria-label={words.zoomIn}
-            title={words.zoomIn}
-            onClick={() => zoomBy(zoomStep)}
-          >
-            <Icon name="plus" size={18} />
-          </button>
-        </div>
-      )}
+      {previous && <Arrow to="left" label={words.previous} onClick={previous} />}
+      {next && <Arrow to="right" label={words.next} onClick={next} />}
+      {image?.preview && <ZoomButtons scale={zoom.scale} onZoom={zoomBy} />}
+    </div>
+  );
+}
+
+function Arrow({ to, label, onClick }: { to: "left" | "right"; label: string; onClick: () => void }) {
+  return (
+    <button type="button" className={`stage-arrow ${to}`} aria-label={label} onClick={onClick}>
+      <Icon name={to} size={26} />
+    </button>
+  );
+}
+
+function ZoomButtons({ scale, onZoom }: { scale: number; onZoom: (factor: number) => void }) {
+  const { zoomOut, zoomIn } = texts().viewer;
+  return (
+    <div className="stage-zoom">
+      <button
+        type="button"
+        aria-label={zoomOut}
+        title={zoomOut}
+        disabled={scale === 1}
+        onClick={() => onZoom(1 / zoomStep)}
+      >
+        <Icon name="minus" size={18} />
+      </button>
+      <button type="button" aria-label={zoomIn} title={zoomIn} onClick={() => onZoom(zoomStep)}>
+        <Icon name="plus" size={18} />
+      </button>
     </div>
   );
 }

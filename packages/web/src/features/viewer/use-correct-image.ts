@@ -21,8 +21,37 @@ interface Corrector {
   describe: (description: string | null) => void;
 }
 
-/** Corrects an image: what is said shows at once, and is taken back when the server refuses it. */
+/** Ways for the owner to correct an image. */
 export function useCorrectImage(imageId: string): Corrector {
+  const client = useQueryClient();
+  const correct = useCorrection(imageId);
+  const change = (one: LabelChange) =>
+    correct({
+      body: requestOf(one),
+      change: (image) => ({ ...image, labels: withChange(image.labels, one) }),
+    });
+  return {
+    label: (one) => {
+      const image = client.getQueryData<ImageDetail>(imageKeys.detail(imageId));
+      const undo = undoing(image?.labels ?? [], one.name);
+      change(one);
+      const action = { label: texts().common.undo, run: () => change(undo) };
+      showToast({ text: changeWords(one, undo), action });
+    },
+    describe: (description) =>
+      correct({ body: { description }, change: (image) => ({ ...image, description }) }),
+  };
+}
+
+function changeWords({ action, name }: LabelChange, undo: LabelChange): string {
+  const { labelAdded, labelRemoved, labelPutBack } = texts().viewer;
+  const words = { add: labelAdded, remove: labelRemoved, reset: labelPutBack };
+  const takesBack = action === "reset" && undo.action === "add";
+  return (takesBack ? labelRemoved : words[action])(name);
+}
+
+/** Corrects an image: what is said shows at once, and is taken back when the server refuses it. */
+function useCorrection(imageId: string): (correction: Correction) => void {
   const client = useQueryClient();
   const queryKey = imageKeys.detail(imageId);
   const { mutate } = useMutation({
@@ -46,23 +75,5 @@ export function useCorrectImage(imageId: string): Corrector {
       if (client.isMutating({ mutationKey }) === 1) await refreshImages(client, imageId);
     },
   });
-
-  const change = (one: LabelChange) =>
-    mutate({
-      body: requestOf(one),
-      change: (image) => ({ ...image, labels: withChange(image.labels, one) }),
-    });
-  return {
-    label: (one) => {
-      const undo = undoing(client.getQueryData<ImageDetail>(queryKey)?.labels ?? [], one.name);
-      change(one);
-      const taken = undo.action === "add" && one.action === "reset";
-      const { labelAdded, labelRemoved, labelPutBack } = texts().viewer;
-      const words = { add: labelAdded, remove: labelRemoved, reset: taken ? labelRemoved : labelPutBack };
-      const action = { label: texts().common.undo, run: () => change(undo) };
-      showToast({ text: words[one.action](one.name), action });
-    },
-    describe: (description) =>
-      mutate({ body: { description }, change: (image) => ({ ...image, description }) }),
-  };
+  return mutate;
 }

@@ -15,12 +15,14 @@ import { texts } from "../../messages/index.ts";
 // The original's URL is good for 15 minutes.
 const freshFor = 10 * 60_000;
 
+/** Whether the pipeline has still to end with an image. */
 export function isMoving(image: ImageDetail | undefined): boolean {
   return (
     image?.status === "preparing" || image?.status === "analyzing" || image?.status === "awaiting-upload"
   );
 }
 
+/** Everything known of one image, as it is kept in the cache. */
 export function imageQuery(imageId: string) {
   return queryOptions({
     queryKey: imageKeys.detail(imageId),
@@ -37,6 +39,7 @@ export function useImage(imageId: string): UseQueryResult<ImageDetail> {
   });
 }
 
+/** Takes an image out of the trash. */
 export function useRestoreImage(): (imageId: string) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({

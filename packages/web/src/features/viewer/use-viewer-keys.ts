@@ -1,7 +1,9 @@
-import { type TouchEvent, useEffect, useRef } from "react";
+import { type TouchEvent, useRef } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
-import { zoomFactorOf } from "./use-zoom.ts";
+import { useWindowEvent } from "../../lib/use-window-event.ts";
+import { zoomFactorOf } from "./zoom.ts";
 
+/** What keys and swipes can do; undefined where there is no neighbour. */
 export interface ViewerActions {
   close: () => void;
   toggleBoxes: () => void;
@@ -11,39 +13,27 @@ export interface ViewerActions {
 
 /** Escape closes, arrows go to the neighbours, B shows or hides the boxes; where text is written, keys write. */
 export function useViewerKeys(actions: ViewerActions): void {
-  const current = useRef(actions);
-  useEffect(() => {
-    current.current = actions;
+  useWindowEvent("keydown", (event) => {
+    if (!isPlainKey(event)) return;
+    const { close, toggleBoxes, previous, next } = actions;
+    const action = { Escape: close, ArrowLeft: previous, ArrowRight: next, b: toggleBoxes }[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
   });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const { close, toggleBoxes, previous, next } = current.current;
-      const action = { Escape: close, ArrowLeft: previous, ArrowRight: next, b: toggleBoxes }[event.key];
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
 }
 
 /** + and − zoom, 0 fits the picture again. */
 export function useZoomKeys(zoomBy: (factor: number) => void): void {
-  const current = useRef(zoomBy);
-  useEffect(() => {
-    current.current = zoomBy;
+  useWindowEvent("keydown", (event) => {
+    const factor = isPlainKey(event) ? zoomFactorOf(event.key) : undefined;
+    if (factor !== undefined) zoomBy(factor);
   });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const factor = zoomFactorOf(event.key);
-      if (factor !== undefined) current.current(factor);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
+}
+
+/** Whether a key is pressed by itself, where no text is written. */
+function isPlainKey({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !altKey && !isTyping(target);
 }
 
 const leastSwipe = 60;

@@ -1,5 +1,6 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { Icon } from "../../components/icon.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 import { texts } from "../../messages/index.ts";
 import { standing } from "./corrections.ts";
 
@@ -7,30 +8,26 @@ interface ViewerBarProps {
   image: ImageDetail | undefined;
   boxesShown: boolean;
   onToggleBoxes: () => void;
-  onDelete: () => void;
+  onTrash: () => void;
   onClose: () => void;
 }
 
-export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose }: ViewerBarProps) {
+/** The name of an image, and what can be done with it. */
+export function ViewerBar({ image, boxesShown, onToggleBoxes, onTrash, onClose }: ViewerBarProps) {
   const words = texts().viewer;
   const hasBoxes = standing(image?.labels ?? []).some(({ instances }) => instances.length > 0);
   return (
     <header className="viewer-bar">
-      <button type="button" className="icon-button" aria-label={words.back} onClick={onClose}>
-        <Icon name="back" />
-      </button>
+      <IconButton icon="back" label={words.back} onClick={onClose} />
       <span className="viewer-name">{image?.filename}</span>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.boxes}
+      <IconButton
+        icon="boxes"
+        label={words.boxes}
         aria-pressed={boxesShown}
         title={boxesShown ? words.hideBoxes : words.showBoxes}
         disabled={!hasBoxes}
         onClick={onToggleBoxes}
-      >
-        <Icon name="boxes" />
-      </button>
+      />
       {image?.originalUrl && (
         <a
           className="icon-button"
@@ -43,15 +40,7 @@ export function ViewerBar({ image, boxesShown, onToggleBoxes, onDelete, onClose 
         </a>
       )}
       {image && !image.trashedAt && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.delete}
-          title={words.delete}
-          onClick={onDelete}
-        >
-          <Icon name="trash" />
-        </button>
+        <IconButton icon="trash" label={words.trash} title={words.trash} onClick={onTrash} />
       )}
     </header>
   );

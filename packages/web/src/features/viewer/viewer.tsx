@@ -1,5 +1,5 @@
 import type { Match } from "@image-content-search/core/contract";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
@@ -7,6 +7,7 @@ import { texts } from "../../messages/index.ts";
 import { useLeastConfidence } from "./confidence-filter.tsx";
 import { standing, surerThan } from "./corrections.ts";
 import { DetailsPanel } from "./details-panel.tsx";
+import { PointedLabelScope } from "./pointed-label.tsx";
 import { Stage } from "./stage.tsx";
 import { useBoxesShown } from "./use-boxes-shown.ts";
 import { useImage, useTrashImage } from "./use-image.ts";
@@ -27,71 +28,60 @@ export interface ViewerProps {
 }
 
 /** One image: the picture with its boxes, and everything known of it. */
-export function Viewer({ imageId, previousId, nextId, q, matches, onGo, onClose }: ViewerProps) {
+export default function Viewer({ imageId, previousId, nextId, q, matches, onGo, onClose }: ViewerProps) {
   const { data: image, error, refetch } = useImage(imageId);
   const [boxesShown, toggleBoxes] = useBoxesShown();
   const [least, setLeast] = useLeastConfidence();
-  const [pointed, setPointed] = useState<string>();
   const trash = useTrashImage();
-  const dialog = useRef<HTMLDialogElement>(null);
   const previous = previousId === undefined ? undefined : () => onGo(previousId);
   const next = nextId === undefined ? undefined : () => onGo(nextId);
+  const missing = error !== null && !image;
+  const boxed = boxesShown && image ? surerThan(standing(image.labels), least) : [];
+  const remove = () => {
+    trash(imageId);
+    (next ?? previous ?? onClose)();
+  };
   useDocumentTitle(image?.filename);
   useViewerKeys({ close: onClose, toggleBoxes, previous, next });
   usePreloaded([nextId, previousId], image !== undefined);
+
+  return (
+    <ViewerDialog label={image?.filename ?? texts().viewer.photo} bare={missing}>
+      <ViewerBar {...{ image, boxesShown, onClose }} onToggleBoxes={toggleBoxes} onTrash={remove} />
+      {missing ? (
+        <Missing error={error} onRetry={() => void refetch()} onClose={onClose} />
+      ) : (
+        <Stage {...{ image, boxed, previous, next }} />
+      )}
+      <aside className="viewer-side" aria-label={texts().viewer.about}>
+        {image && <DetailsPanel key={imageId} {...{ image, q, matches, least }} onLeast={setLeast} />}
+      </aside>
+    </ViewerDialog>
+  );
+}
+
+interface ViewerDialogProps {
+  label: string;
+  /** Whether there is nothing to be seen but why. */
+  bare: boolean;
+  children: ReactNode;
+}
+
+/** Takes the whole screen, and the keyboard's focus. */
+function ViewerDialog({ label, bare, children }: ViewerDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.focus({ preventScroll: true }), []);
-
-  const missing = error !== null && !image;
-  const remove = () => {
-    trash(imageId);
-    const neighbour = nextId ?? previousId;
-    if (neighbour === undefined) onClose();
-    else onGo(neighbour);
-  };
-
   return (
     <dialog
       ref={dialog}
       open
       className="viewer"
-      data-bare={missing}
+      data-bare={bare}
       aria-modal="true"
-      aria-label={image?.filename ?? texts().viewer.photo}
+      aria-label={label}
       tabIndex={-1}
     >
-      <ViewerBar
-        image={image}
-        boxesShown={boxesShown}
-        onToggleBoxes={toggleBoxes}
-        onDelete={remove}
-        onClose={onClose}
-      />
-      {missing ? (
-        <Missing error={error} onRetry={() => void refetch()} onClose={onClose} />
-      ) : (
-        <Stage
-          image={image}
-          boxed={boxesShown && image ? surerThan(standing(image.labels), least) : []}
-          pointed={pointed}
-          onPoint={setPointed}
-          previous={previous}
-          next={next}
-        />
-      )}
-      <aside className="viewer-side" aria-label={texts().viewer.about}>
-        {image && (
-          <DetailsPanel
-            key={imageId}
-            image={image}
-            pointed={pointed}
-            onPoint={setPointed}
-            q={q}
-            matches={matches}
-            least={least}
-            onLeast={setLeast}
-          />
-        )}
-      </aside>
+      <PointedLabelScope>{children}</PointedLabelScope>
     </dialog>
   );
 }

@@ -1,19 +1,19 @@
 import type { Match } from "@image-content-search/core/contract";
 import { formatConfidence } from "../../lib/format.ts";
 import { texts } from "../../messages/index.ts";
+import { PanelPart } from "./panel-part.tsx";
 
 /** What of the query the image met. */
 export function WhyFound({ matches }: { matches: readonly Match[] }) {
   const { whyFound } = texts().viewer;
   return (
-    <section aria-label={whyFound}>
-      <h2>{whyFound}</h2>
+    <PanelPart title={whyFound}>
       <ul className="why-found">
         {matches.map((match) => (
           <li key={`${match.term} ${match.tier} ${match.label}`}>{matchWords(match)}</li>
         ))}
       </ul>
-    </section>
+    </PanelPart>
   );
 }
 

@@ -10,9 +10,19 @@ export interface Size {
   height: number;
 }
 
+/** The whole picture, as large as its room. */
 export const fitted: Zoom = { scale: 1, x: 0, y: 0 };
 
 const most = 8;
+
+/** How much nearer a click or a key brings the picture. */
+export const zoomStep = 1.5;
+
+/** What a key does to the zoom: + and − are steps, 0 fits the picture again; undefined for others. */
+export function zoomFactorOf(key: string): number | undefined {
+  const factors: Record<string, number> = { "+": zoomStep, "=": zoomStep, "-": 1 / zoomStep, "0": 0 };
+  return factors[key];
+}
 
 /**
  * Enlarged by a factor about a point, which stays where it is; points are in pixels from the room's middle.

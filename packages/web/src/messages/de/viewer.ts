@@ -18,7 +18,7 @@ export const viewer: Messages["viewer"] = {
   zoomIn: "Vergrößern (+)",
   zoomOut: "Verkleinern (−)",
   download: "Original herunterladen",
-  delete: "Löschen",
+  trash: "Löschen",
   movedToTrash: "In den Papierkorb verschoben.",
 
   statuses: {
@@ -70,8 +70,8 @@ export const viewer: Messages["viewer"] = {
   text: "Text",
   textLabel: "Text auf diesem Foto",
   searchWords: "Nach diesen Wörtern suchen",
-  sensitive: "Heikle Inhalte",
-  colours: "Farben",
+  moderation: "Heikle Inhalte",
+  colors: "Farben",
   details: "Einzelheiten",
   facts: {
     taken: "Aufgenommen",

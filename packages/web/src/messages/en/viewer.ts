@@ -17,7 +17,7 @@ export const viewer = {
   zoomIn: "Zoom in (+)",
   zoomOut: "Zoom out (−)",
   download: "Download original",
-  delete: "Delete",
+  trash: "Delete",
   movedToTrash: "Moved to the trash.",
 
   statuses: {
@@ -69,8 +69,8 @@ export const viewer = {
   text: "Text",
   textLabel: "Text in this photo",
   searchWords: "Search for these words",
-  sensitive: "Sensitive content",
-  colours: "Colours",
+  moderation: "Sensitive content",
+  colors: "Colours",
   details: "Details",
   facts: {
     taken: "Taken",

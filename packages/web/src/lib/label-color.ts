@@ -9,6 +9,6 @@ export function labelHue(name: string): number {
 }
 
 /** A CSS colour that reads well over photographs and on the dark stage. */
-export function labelColour(name: string): string {
+export function labelColor(name: string): string {
   return `oklch(0.8 0.15 ${labelHue(name)})`;
 }

@@ -1,6 +1,6 @@
 import type { Activity } from "@image-content-search/core/contract";
 import { expect, test } from "vitest";
-import { isImageId, pickByName } from "./find-picture.ts";
+import { isImageId, pickByName } from "./find-image.ts";
 
 const named = (imageId: string, filename: string) => ({ imageId, filename });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelHue } from "./label-colour.ts";
+import { labelHue } from "./label-color.ts";
 
 test("a label keeps its hue", () => {
   expect(labelHue("Cat")).toBe(labelHue("Cat"));

@@ -5,14 +5,14 @@ import { texts } from "../../messages/index.ts";
 import type { FilterRow } from "./filter-rows.ts";
 import { colorName } from "./value-names.ts";
 
-interface ColourSectionProps {
+interface ColorSectionProps {
   rows: readonly FilterRow[];
   /** Whether the counts are known. */
   onToggle: (value: string) => void;
 }
 
 /** Every colour as a swatch, always in the same place. */
-export function ColourSection({ rows, onToggle }: ColourSectionProps) {
+export function ColorSection({ rows, onToggle }: ColorSectionProps) {
   const { facets, valueWith } = texts().search;
   return (
     <fieldset className="filter-section">
