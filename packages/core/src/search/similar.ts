@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { ImageNotFoundError } from "../catalog/errors.ts";
-import type { OwnedImage } from "../catalog/get-image.ts";
+import type { OwnedImage } from "../catalog/owner.ts";
 import { uuid } from "../catalog/sql.ts";
 import { foundBits } from "./found-bits.ts";
 import { type FoundImage, type ItemRow, itemColumns, itemTables, toItem } from "./item.ts";
