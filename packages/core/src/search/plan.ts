@@ -17,6 +17,11 @@ export type Plan =
 export const all: Plan = { kind: "all" };
 export const none: Plan = { kind: "none" };
 
+/** Posted under any of the keys with at least the number; none without a key. */
+export function postedUnder(keys: readonly number[], least = 0): Plan {
+  return keys.length === 0 ? none : { kind: "posted", keys, least };
+}
+
 /** What is in every plan. */
 export function allOf(plans: readonly Plan[]): Plan {
   return joined("and", plans, all, none);

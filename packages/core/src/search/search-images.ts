@@ -37,9 +37,9 @@ export interface SearchPage {
   nextCursor: string | null;
   previousCursor: string | null;
   /** How each bare word was understood. */
-  meanings: readonly Meaning[];
+  meanings: Meaning[];
   /** Where nothing is found at all: what may have been meant. */
-  advice: readonly Advice[];
+  advice: Advice[];
 }
 
 interface Row extends ItemRow {

@@ -3,6 +3,7 @@ import type { Database } from "../catalog/database.ts";
 import { ImageNotFoundError } from "../catalog/errors.ts";
 import type { OwnedImage } from "../catalog/owner.ts";
 import { uuid } from "../catalog/sql.ts";
+import { hasBit } from "./chunks.ts";
 import { foundBits } from "./found-bits.ts";
 import { type FoundImage, type ItemRow, itemColumns, itemTables, toItem } from "./item.ts";
 import { type Understood, understand } from "./understand.ts";
@@ -113,7 +114,7 @@ function alikeByLooks(keeper: RawBuilder<unknown>): RawBuilder<unknown> {
         where image.image_key <> subject.image_key
       ) near cross join visible
       where distance <= ${sql.lit(farthest)}
-        and get_bit(visible.bits[(ordinal >> 14) + 1], ordinal & 16383) = 1
+        and ${hasBit(sql`visible.bits`, sql`ordinal`)}
       order by distance, image_key desc limit ${sql.lit(most)}
     )`;
 }
