@@ -18,6 +18,7 @@ export interface ImportOptions {
   quiet: boolean;
 }
 
+/** The page that `--help` shows. */
 export const usage = `npm run import -- [options] FOLDER|FILE …
 
 Puts the pictures below folders into a library. Run it again after an interruption, or

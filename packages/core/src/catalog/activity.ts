@@ -16,6 +16,7 @@ export interface ActiveImage {
   failure: Failure | null;
 }
 
+/** What is going on in a library; images in the trash are left out. */
 export interface ActivityReport {
   /** Newest first, at most 200. */
   inFlight: ActiveImage[];

@@ -13,6 +13,7 @@ import type { ImageStatus } from "./status.ts";
 /** Nothing has arrived yet, or it was given up waiting for it. */
 const isToCome = sql`(image.status = 'awaiting-upload' or image.failure ->> 'code' = ${sql.lit(neverUploaded)})`;
 
+/** An upload to come, as its owner announces it; `at` is UTC ISO 8601. */
 export interface Announcement {
   ownerId: string;
   /** The id that the image gets unless this content is in the library already. */

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import type { OwnedImage } from "../owned-image.ts";
 import { fold } from "../search/query/index.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
 import { type LabelCorrections, type LabelWish, toWishes } from "./label-wishes.ts";
-import type { OwnedImage } from "./owner.ts";
 import { json, uuid, uuids } from "./sql.ts";
 import { isSeenImage, type WrittenImage, writeImages } from "./write-images.ts";
 

@@ -8,10 +8,11 @@ import type {
   Rendition,
   TextLine,
 } from "../events/index.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
 import { type Instance, type PackedInstance, unpackInstances } from "./instances.ts";
-import { type OwnedImage, ownerKey } from "./owner.ts";
+import { ownerKey } from "./owner.ts";
 import { isoText, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
 

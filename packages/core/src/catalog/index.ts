@@ -1,3 +1,4 @@
+export type { OwnedImage } from "../owned-image.ts";
 export {
   closeAccount,
   emptyAccount,
@@ -14,7 +15,6 @@ export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
 export { getImage, type ImageRecord } from "./get-image.ts";
 export { packInstances } from "./instances.ts";
 export { migrate } from "./migrate.ts";
-export type { OwnedImage } from "./owner.ts";
 export { changePreferences, getPreferences, type Preferences } from "./preferences.ts";
 export { listPurged, noteSwept, purgeOwner, purgeTrash } from "./purge.ts";
 export type { Quota } from "./quota.ts";

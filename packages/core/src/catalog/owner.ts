@@ -1,12 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { uuid } from "./sql.ts";
 
-/** One image and who asks for it: another owner's is as if it were not there. */
-export interface OwnedImage {
-  ownerId: string;
-  imageId: string;
-}
-
 /** An owner's key, as a value of SQL; null where there is no such owner, so that nothing is theirs. */
 export function ownerKey(ownerId: string): RawBuilder<number | null> {
   return sql`(select owner_key from owner where owner_id = ${uuid(ownerId)})`;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { neverUploaded } from "../events/failure-codes.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
-import type { OwnedImage } from "./owner.ts";
 import { instant, uuid, uuids } from "./sql.ts";
 
 /**

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { AppError } from "../errors.ts";
 import { neverUploaded } from "../events/failure-codes.ts";
 import type { Detector } from "../events/index.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import { answeredDetectors } from "./analyses.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError, QuotaExceededError } from "./errors.ts";
-import type { OwnedImage } from "./owner.ts";
 import { analysesToday, type Quota, today, unlimited } from "./quota.ts";
 import { instant, uuid } from "./sql.ts";
 

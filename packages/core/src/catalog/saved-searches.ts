@@ -17,6 +17,7 @@ export interface SavedSearch {
   savedAt: Date;
 }
 
+/** A search that is to be saved; `at` is UTC ISO 8601. */
 export interface NewSavedSearch {
   ownerId: string;
   /** The id that it gets unless the name is taken. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { originalGone } from "../events/failure-codes.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
-import type { OwnedImage } from "./owner.ts";
 import { uuid } from "./sql.ts";
 
 /** An image of the catalog and which objects it must have. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
-import type { OwnedImage } from "./owner.ts";
 import { instant, uuid, uuids } from "./sql.ts";
 
 /** Moves an image to the trash; one that lies there stays as it is. @throws ImageNotFoundError */

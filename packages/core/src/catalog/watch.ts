@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { neverUploaded } from "../events/failure-codes.ts";
 import type { Detector, Failure } from "../events/index.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import { answeredDetectors } from "./analyses.ts";
 import type { Database } from "./database.ts";
-import type { OwnedImage } from "./owner.ts";
 import { instant, json, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
 

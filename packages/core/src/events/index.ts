@@ -37,6 +37,7 @@ export const Failure = z.object({
 export type Failure = z.infer<typeof Failure>;
 
 const Side = z.int().check(z.minimum(1));
+/** A picture in the bucket: its key, and its sides in pixels. */
 export const Rendition = z.object({ key: z.string(), width: Side, height: Side });
 export type Rendition = z.infer<typeof Rendition>;
 
@@ -109,7 +110,9 @@ export const eventDetails = {
   "image.failed": z.object({ ...subject, failure: Failure }),
 } as const;
 
+/** One of the detail types on the bus. */
 export type EventType = keyof typeof eventDetails;
+/** The detail of an event of a type. */
 export type EventDetail<Type extends EventType> = z.infer<(typeof eventDetails)[Type]>;
 
 /** An event as EventBridge hands it to a queue: the envelope's fields that this application reads. */

@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 import type { Job, JobAction, JobFailure, Selection } from "./job.ts";
 import { selected } from "./selected.ts";
 
+/** A job that is to be made; `at` is UTC ISO 8601, the label is that of `add-label` and `remove-label`. */
 export interface NewJob {
   jobId: string;
   ownerId: string;

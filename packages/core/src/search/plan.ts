@@ -14,7 +14,9 @@ export type Plan =
   | { kind: "and" | "or"; operands: readonly Plan[] }
   | { kind: "not"; operand: Plan };
 
+/** Every image of the library. */
 export const all: Plan = { kind: "all" };
+/** No image. */
 export const none: Plan = { kind: "none" };
 
 /** Posted under any of the keys with at least the number; none without a key. */

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { ImageNotFoundError } from "../catalog/errors.ts";
-import type { OwnedImage } from "../catalog/owner.ts";
 import { uuid } from "../catalog/sql.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import { hasBit } from "./chunks.ts";
 import { foundBits } from "./found-bits.ts";
 import { type FoundImage, type ItemRow, itemColumns, itemTables, toItem } from "./item.ts";
 import { type Understood, understand } from "./understand.ts";
 
+/** Images that are like one, at most 30 of each kind. */
 export interface SimilarImages {
   /** By the labels that they share; `score` is the share of the image's own that they have, 0–1. Best first. */
   similar: (FoundImage & { score: number })[];

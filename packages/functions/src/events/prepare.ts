@@ -1,10 +1,5 @@
 import type { ImageAttempt, PrepareEvent, Rendition } from "@image-content-search/core/events";
-import {
-  type ImageKey,
-  originalKey,
-  renditionKey,
-  renditionVersion,
-} from "@image-content-search/core/upload";
+import { originalKey, renditionKey, renditionVersion } from "@image-content-search/core/upload";
 import { readObject, writeRendition } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { judge } from "../lib/faults.ts";
@@ -51,7 +46,7 @@ async function prepare(attempt: ImageAttempt): Promise<object | undefined> {
   }
 }
 
-async function makeAndStore(image: ImageKey, bytes: Buffer) {
+async function makeAndStore(image: ImageAttempt, bytes: Buffer) {
   const begun = process.cpuUsage();
   const { thumbnail, preview, ...facts } = await readPicture(bytes);
   const { user, system } = process.cpuUsage(begun);
