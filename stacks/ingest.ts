@@ -29,6 +29,33 @@ type Queues = Record<QueueName, QueuePair>;
 /** The pipeline from an uploaded object to the catalog: its functions, the queues between them and the bus. */
 export function ingest({ stack }: StackContext) {
   const queues = newQueues(stack);
+  const eventBus = newBus(stack, queues);
+  const surroundings = surroundingsOf(stack, queues, eventBus);
+  const made = join(
+    use(storage).surroundings,
+    use(database).surroundings,
+    use(auth).surroundings,
+    quotaOf(stack),
+    surroundings,
+  );
+  const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
+  for (const [name, spec] of specs) {
+    const fn = applicationFunction(stack, name, spec, made, failureHandling(spec, queues));
+    connect(stack, fn, spec.trigger, queues);
+  }
+  for (const [name, spec] of Object.entries(operations)) applicationFunction(stack, name, spec, made);
+  stack.addOutputs({
+    ...queueOutputs(queues),
+    EventBusName: eventBus.eventBusName,
+    ReindexFunctionName: functionName(stack.stage, "reindex"),
+    ReconcileFunctionName: functionName(stack.stage, "reconcile"),
+    VerifyCountsFunctionName: functionName(stack.stage, "verifyCounts"),
+  });
+  return { queues, surroundings };
+}
+
+/** The bus, with the rules by which its events reach queues. */
+function newBus(stack: Stack, queues: Queues): EventBus {
   const eventBus = new EventBus(stack, "Bus");
   for (const [name, { detailTypes, queue }] of Object.entries(rules)) {
     new Rule(stack, `${name}Rule`, {
@@ -37,8 +64,13 @@ export function ingest({ stack }: StackContext) {
       targets: [new SqsQueue(queues[queue].queue, { deadLetterQueue: queues[queue].deadLetters })],
     });
   }
+  return eventBus;
+}
+
+/** What functions are told of the pipeline; `prepare` by its name, for it is one of those who are told. */
+function surroundingsOf(stack: Stack, queues: Queues, eventBus: EventBus): Surroundings {
   const prepareName = functionName(stack.stage, "prepare");
-  const surroundings: Surroundings = {
+  return {
     arns: {
       analysisQueue: queues.analysis.queue.queueArn,
       eventBus: eventBus.eventBusArn,
@@ -62,34 +94,20 @@ export function ingest({ stack }: StackContext) {
       WATCHDOG_QUEUE_URL: queues.watchdog.queue.queueUrl,
     },
   };
-  const made = join(
-    use(storage).surroundings,
-    use(database).surroundings,
-    use(auth).surroundings,
-    quotaOf(stack),
-    surroundings,
-  );
-  const specs: [string, EventFunctionSpec][] = Object.entries(pipeline);
-  for (const [name, spec] of specs) {
-    const fn = applicationFunction(stack, name, spec, made, failureHandling(spec, queues));
-    connect(stack, fn, spec.trigger, queues);
-  }
-  for (const [name, spec] of Object.entries(operations)) applicationFunction(stack, name, spec, made);
-  stack.addOutputs({
-    AnalysisQueueUrl: queues.analysis.queue.queueUrl,
-    AnalysisDeadLettersUrl: queues.analysis.deadLetters.queueUrl,
-    IndexQueueUrl: queues.index.queue.queueUrl,
-    IndexDeadLettersUrl: queues.index.deadLetters.queueUrl,
-    JobsQueueUrl: queues.jobs.queue.queueUrl,
-    JobsDeadLettersUrl: queues.jobs.deadLetters.queueUrl,
-    WatchdogQueueUrl: queues.watchdog.queue.queueUrl,
-    WatchdogDeadLettersUrl: queues.watchdog.deadLetters.queueUrl,
-    EventBusName: eventBus.eventBusName,
-    ReindexFunctionName: functionName(stack.stage, "reindex"),
-    ReconcileFunctionName: functionName(stack.stage, "reconcile"),
-    VerifyCountsFunctionName: functionName(stack.stage, "verifyCounts"),
-  });
-  return { queues, surroundings };
+}
+
+/** Where each queue and its dead letters are. */
+function queueOutputs({ analysis, index, jobs, watchdog }: Queues): Record<string, string> {
+  return {
+    AnalysisQueueUrl: analysis.queue.queueUrl,
+    AnalysisDeadLettersUrl: analysis.deadLetters.queueUrl,
+    IndexQueueUrl: index.queue.queueUrl,
+    IndexDeadLettersUrl: index.deadLetters.queueUrl,
+    JobsQueueUrl: jobs.queue.queueUrl,
+    JobsDeadLettersUrl: jobs.deadLetters.queueUrl,
+    WatchdogQueueUrl: watchdog.queue.queueUrl,
+    WatchdogDeadLettersUrl: watchdog.deadLetters.queueUrl,
+  };
 }
 
 /** Lambda tries an asynchronous invocation three times, then hands on what it knows of it. */

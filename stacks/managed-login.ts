@@ -33,6 +33,43 @@ export const palettes = {
 
 type Palette = typeof palettes.light;
 
+/** The look of what stands in several places of the page. */
+const componentClasses = {
+  buttons: { borderRadius: 10 },
+  focusState: inBoth(({ accent }) => ({ borderColor: opaque(accent) })),
+  input: {
+    borderRadius: 10,
+    ...inBoth(({ raised, lineStrong, inkFaint }) => ({
+      defaults: { backgroundColor: opaque(raised), borderColor: opaque(lineStrong) },
+      placeholderColor: opaque(inkFaint),
+    })),
+  },
+  inputLabel: inBoth(({ ink }) => ({ textColor: opaque(ink) })),
+  link: inBoth(({ accent, ink }) => ({
+    defaults: { textColor: opaque(accent) },
+    hover: { textColor: opaque(ink) },
+  })),
+};
+
+/** The look of the page's own parts. */
+const components = {
+  form: {
+    borderRadius: 16,
+    ...inBoth(({ raised, line }) => ({ backgroundColor: opaque(raised), borderColor: opaque(line) })),
+  },
+  pageBackground: { image: { enabled: false }, ...inBoth(({ paper }) => ({ color: opaque(paper) })) },
+  pageText: inBoth(({ ink, inkSoft }) => ({
+    bodyColor: opaque(inkSoft),
+    descriptionColor: opaque(inkSoft),
+    headingColor: opaque(ink),
+  })),
+  primaryButton: inBoth(({ solid, solidHover, onSolid }) => ({
+    defaults: { backgroundColor: opaque(solid), textColor: opaque(onSolid) },
+    hover: { backgroundColor: opaque(solidHover), textColor: opaque(onSolid) },
+    active: { backgroundColor: opaque(solidHover), textColor: opaque(onSolid) },
+  })),
+};
+
 /** The sign-in page's look; without one, managed login answers with an error. What is not named stays Cognito's. */
 export function brandManagedLogin(stack: Stack, userPool: UserPool, client: UserPoolClient): void {
   new CfnManagedLoginBranding(stack, "SignInLook", {
@@ -40,39 +77,8 @@ export function brandManagedLogin(stack: Stack, userPool: UserPool, client: User
     clientId: client.userPoolClientId,
     settings: {
       categories: { global: { colorSchemeMode: "DYNAMIC", spacingDensity: "REGULAR" } },
-      componentClasses: {
-        buttons: { borderRadius: 10 },
-        focusState: inBoth(({ accent }) => ({ borderColor: opaque(accent) })),
-        input: {
-          borderRadius: 10,
-          ...inBoth(({ raised, lineStrong, inkFaint }) => ({
-            defaults: { backgroundColor: opaque(raised), borderColor: opaque(lineStrong) },
-            placeholderColor: opaque(inkFaint),
-          })),
-        },
-        inputLabel: inBoth(({ ink }) => ({ textColor: opaque(ink) })),
-        link: inBoth(({ accent, ink }) => ({
-          defaults: { textColor: opaque(accent) },
-          hover: { textColor: opaque(ink) },
-        })),
-      },
-      components: {
-        form: {
-          borderRadius: 16,
-          ...inBoth(({ raised, line }) => ({ backgroundColor: opaque(raised), borderColor: opaque(line) })),
-        },
-        pageBackground: { image: { enabled: false }, ...inBoth(({ paper }) => ({ color: opaque(paper) })) },
-        pageText: inBoth(({ ink, inkSoft }) => ({
-          bodyColor: opaque(inkSoft),
-          descriptionColor: opaque(inkSoft),
-          headingColor: opaque(ink),
-        })),
-        primaryButton: inBoth(({ solid, solidHover, onSolid }) => ({
-          defaults: { backgroundColor: opaque(solid), textColor: opaque(onSolid) },
-          hover: { backgroundColor: opaque(solidHover), textColor: opaque(onSolid) },
-          active: { backgroundColor: opaque(solidHover), textColor: opaque(onSolid) },
-        })),
-      },
+      componentClasses,
+      components,
     },
   });
 }

@@ -9,6 +9,7 @@ export interface QueuePair {
   deadLetters: Queue;
 }
 
+/** The name of every queue of the contract. */
 export const queueNames = Object.keys(queues) as QueueName[];
 
 /** Every queue of the contract. A dead letter keeps for two weeks, the longest that SQS has. */

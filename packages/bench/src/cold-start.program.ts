@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type RouteName, routeFunction, routes, type Setting } from "@image-content-search/core/contract";
 import { type Invocation, startCold } from "./cold-process.ts";
 import { Library, type SystemInfo } from "./library.ts";
 import { numberOption } from "./options.ts";
 import { atMost, percentiles, printReport, progress, quantile, type Row } from "./report.ts";
-import { RunningSystem } from "./running-system.ts";
+import { withSystem } from "./with-system.ts";
 
 const rounds = numberOption("rounds", 15);
 /** How many times as long as an empty handler a handler of the API may take. */
@@ -16,16 +15,11 @@ const repository = join(import.meta.dirname, "../../..");
 const names = Object.keys(routes) as RouteName[];
 
 async function main(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "bench-cold-start-"));
-  const system = await RunningSystem.start({ dataFolder: join(folder, "data") });
-  try {
-    const { info } = await Library.open(system.appUrl);
+  await withSystem(async ({ appUrl }, folder) => {
+    const { info } = await Library.open(appUrl);
     const samples = await measure(info, await writeEmptyHandler(folder));
     printReport({ name: "cold-start", params: { rounds }, rows: toRows(samples) });
-  } finally {
-    await system.stop();
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 async function writeEmptyHandler(folder: string): Promise<string> {

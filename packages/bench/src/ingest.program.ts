@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
 import sharp from "sharp";
 import { cpuOf, type Spent } from "./cpu.ts";
 import { Library } from "./library.ts";
@@ -18,7 +16,8 @@ import {
   told,
   waitFor,
 } from "./report.ts";
-import { RunningSystem } from "./running-system.ts";
+import type { RunningSystem } from "./running-system.ts";
+import { withSystem } from "./with-system.ts";
 
 const count = numberOption("images", 500);
 const singles = 5;
@@ -33,19 +32,15 @@ const pixelMs = new Map<string, number>();
 async function main(): Promise<void> {
   // Text takes a second; what it costs is the detector's affair.
   process.env.DETECTORS ??= "labels,properties";
-  const dataFolder = await mkdtemp(join(tmpdir(), "bench-ingest-"));
   const drawn = (done: number) => progress(`Drawing picture ${done} …`);
   const mixed = await drawPictures(count + warmUp, drawn);
   const single = await drawPictures(singles + 1, drawn, twoMegapixels);
   const big = await drawPictures(large + 3, drawn, twelveMegapixels);
-  const system = await RunningSystem.start({ dataFolder, onLine: notePixels });
-  try {
+  const run = async (system: RunningSystem) => {
     const rows = await measure(system, await Library.open(system.appUrl), { mixed, single, big });
     printReport({ name: "ingest", params: { images: count, detectors: process.env.DETECTORS }, rows });
-  } finally {
-    await system.stop();
-    await rm(dataFolder, { recursive: true });
-  }
+  };
+  await withSystem(run, { onLine: notePixels });
 }
 
 interface Pictures {

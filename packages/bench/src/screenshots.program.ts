@@ -1,15 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { drawLibrary } from "@image-content-search/drawings/library";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { fillLibrary } from "./fill-library.ts";
 import { Library } from "./library.ts";
 import { multiplyLibrary } from "./multiply-library.ts";
-import { progress, waitFor } from "./report.ts";
-import { RunningSystem } from "./running-system.ts";
 import { contactSheet } from "./screenshots/contact-sheet.ts";
 import { signedIn } from "./screenshots/signed-in.ts";
+import { withSystem } from "./with-system.ts";
 
 /** Copies of each picture that make the library one of years. */
 const copies = 24;
@@ -17,36 +15,19 @@ const output = join(import.meta.dirname, "../../../docs/screenshots");
 
 /** Makes a library and takes the pictures of the documentation in a real browser. */
 async function main(): Promise<void> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "screenshots-"));
   await mkdir(output, { recursive: true });
-  const system = await RunningSystem.start({ dataFolder });
-  const browser = await launchBrowser();
-  try {
-    await fill(await Library.open(system.appUrl));
-    await photograph(browser, system.appUrl);
-    await multiplyLibrary(system.appUrl, copies);
-    await writeFile(join(output, "contact-sheet.jpg"), await contactSheet(browser, system.appUrl));
-    process.stdout.write(`The screenshots are in ${output}.\n`);
-  } finally {
-    await browser.close();
-    await system.stop();
-    await rm(dataFolder, { recursive: true });
-  }
-}
-
-async function fill(library: Library): Promise<void> {
-  const pictures = await drawLibrary();
-  for (const { filename, bytes } of pictures) {
-    progress(`Uploading ${filename} …`);
-    await library.upload(bytes, filename);
-  }
-  await waitFor("all are indexed", 120_000, async () => {
-    const { items } = await library.search("");
-    return (
-      (items.length === pictures.length && items.every(({ status }) => status === "indexed")) || undefined
-    );
+  await withSystem(async ({ appUrl }) => {
+    const browser = await launchBrowser();
+    try {
+      await fillLibrary(await Library.open(appUrl));
+      await photograph(browser, appUrl);
+      await multiplyLibrary(appUrl, copies);
+      await writeFile(join(output, "contact-sheet.jpg"), await contactSheet(browser, appUrl));
+      process.stdout.write(`The screenshots are in ${output}.\n`);
+    } finally {
+      await browser.close();
+    }
   });
-  progress("");
 }
 
 async function photograph(browser: Browser, appUrl: string): Promise<void> {

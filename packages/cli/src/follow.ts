@@ -2,6 +2,7 @@ import type { Activity, ImageDetail } from "@image-content-search/core/contract"
 import { SiteError } from "./errors.ts";
 import { inLanes } from "./lanes.ts";
 
+/** What is waited for, and how patiently. */
 export interface FollowOptions {
   activity: () => Promise<Activity>;
   image: (imageId: string) => Promise<ImageDetail>;

@@ -46,5 +46,5 @@ test.each([
   ["https://example.org/api", "https://example.org"],
   ["http://localhost:3000/api/", "http://localhost:3000"],
 ])("%s is the site %s", (text, url) => {
-  expect(siteUrl(text)).toBe(url);
+  expect(siteUrl("--url", text)).toBe(url);
 });

@@ -18,6 +18,7 @@ export interface ImportOptions {
   quiet: boolean;
 }
 
+/** The page that `--help` shows. */
 export const usage = `npm run import -- [options] FOLDER|FILE …
 
 Puts the pictures below folders into a library. Run it again after an interruption, or
@@ -53,7 +54,7 @@ export function readOptions(args: readonly string[], folder: string): ImportOpti
   if (positionals.length === 0) throw new CommandError(`Name a folder to import. ${seeHelp}`);
   return {
     paths: positionals.map((path) => existing(resolve(folder, path))),
-    siteUrl: siteUrl(values["api-url"]),
+    siteUrl: siteUrl("--api-url", values["api-url"]),
     email: values.email,
     concurrency: countOf("--concurrency", values.concurrency),
     journal: values.journal === undefined ? undefined : resolve(folder, values.journal),
@@ -97,11 +98,14 @@ function existing(path: string): string {
   throw new CommandError(`There is no folder or file ${printable(path)}.`);
 }
 
-/** The site's address without what people copy with it: a slash at the end, or the API's path. */
-export function siteUrl(text: string): string {
+/**
+ * The site's address, as an option names it, without what people copy with it: a slash at the end, or the API's path.
+ * @throws CommandError
+ */
+export function siteUrl(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== "http:" && url?.protocol !== "https:") {
-    throw new CommandError(`--api-url has to be an address such as https://example.org, not ${text}.`);
+    throw new CommandError(`${option} has to be an address such as https://example.org, not ${text}.`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "").replace(/\/api$/, "");
 }

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import type { UploadAnswer } from "@image-content-search/core/contract";
 import { SiteError, unreachable } from "./errors.ts";
 
+/** Where and how bytes are sent, as an announcement answers it. */
 export type UploadTarget = Extract<UploadAnswer, { upload: unknown }>["upload"];
 
 const longestSilenceMs = 60_000;

@@ -10,6 +10,7 @@ import type { Site } from "./site.ts";
 import { countFound, countResult, type Tally } from "./tally.ts";
 import { type FoundFile, walk } from "./walk.ts";
 
+/** What an import is to do, and whom it tells of it. */
 export interface RunOptions {
   site: Site;
   journal: Journal;

@@ -4,11 +4,11 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { drawLibrary } from "@image-content-search/drawings/library";
 import { accountOf, emailOf } from "./account.ts";
-import { CommandError } from "./errors.ts";
 import { Journal } from "./journal.ts";
 import { siteUrl } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { runImport } from "./run.ts";
+import { runCommand } from "./run-command.ts";
 import { Site } from "./site.ts";
 import { summaryText } from "./summary.ts";
 import { allFailures, newTally } from "./tally.ts";
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const site = await Site.open(siteUrl(values.url));
+  const site = await Site.open(siteUrl("--url", values.url));
   const email = emailOf(site, values.email);
   await site.signIn(await accountOf(site, email, "SEED_PASSWORD"));
   const [folder] = positionals;
@@ -76,12 +76,4 @@ async function seed(site: Site, account: string, folder: string): Promise<number
   return stopped === null && allFailures(tally).length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
-// Connections that are kept alive must not keep the program.
-process.stdout.write("", () => process.exit());
+await runCommand(main);

@@ -1,6 +1,7 @@
 import type { Result } from "./send-file.ts";
 import type { Found, FoundFile } from "./walk.ts";
 
+/** A file that could not be imported, and why in words. */
 export interface Failure {
   path: string;
   reason: string;
@@ -35,6 +36,7 @@ export interface Tally {
   pending: number;
 }
 
+/** A tally of nothing yet. */
 export function newTally(): Tally {
   return {
     found: 0,

@@ -42,19 +42,48 @@ const systemFolders = new Set([
  * Everything below the files and folders named, each thing once by its real path, sorted by name within a folder;
  * what symbolic links lead to comes last, so that a thing keeps its own path. What cannot be read is told and passed.
  */
-export async function* walk(
+export function walk(
   roots: readonly string[],
   disk: Disk = { lstat, readdir, realpath },
 ): AsyncGenerator<Found> {
-  const seen = new Set<string>();
-  const links: string[] = [];
+  return new Walk(disk).from(roots);
+}
 
-  async function* visit(path: string, shownAs = path): AsyncGenerator<Found> {
-    if (seen.has(path)) return yield { kind: "repeated", path: shownAs };
-    seen.add(path);
+/** One way through a tree. */
+class Walk {
+  readonly #disk: Disk;
+  /** Real paths that were met. */
+  readonly #seen = new Set<string>();
+  /** Symbolic links that are yet to be followed. */
+  readonly #links: string[] = [];
+
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  async *from(roots: readonly string[]): AsyncGenerator<Found> {
+    for (const root of roots) yield* this.#follow(root);
+    for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) {
+      yield* this.#follow(link);
+    }
+  }
+
+  async *#follow(path: string): AsyncGenerator<Found> {
+    let real: string;
     try {
-      const stats = await disk.lstat(path);
-      if (stats.isDirectory()) yield* list(path);
+      real = await this.#disk.realpath(path);
+    } catch (error) {
+      return yield { kind: "unreadable", path, reason: reasonWords(path, error) };
+    }
+    yield* this.#visit(real, path);
+  }
+
+  async *#visit(path: string, shownAs = path): AsyncGenerator<Found> {
+    if (this.#seen.has(path)) return yield { kind: "repeated", path: shownAs };
+    this.#seen.add(path);
+    try {
+      const stats = await this.#disk.lstat(path);
+      if (stats.isDirectory()) yield* this.#list(path);
       else if (stats.isFile()) yield { kind: "file", path, byteSize: stats.size, mtimeMs: stats.mtimeMs };
       else yield { kind: "special", path };
     } catch (error) {
@@ -62,29 +91,16 @@ export async function* walk(
     }
   }
 
-  async function* list(folder: string): AsyncGenerator<Found> {
-    const entries = await disk.readdir(folder, { withFileTypes: true });
+  async *#list(folder: string): AsyncGenerator<Found> {
+    const entries = await this.#disk.readdir(folder, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith(".") || systemFolders.has(entry.name)) yield { kind: "hidden", path };
-      else if (entry.isSymbolicLink()) links.push(path);
-      else yield* visit(path);
+      else if (entry.isSymbolicLink()) this.#links.push(path);
+      else yield* this.#visit(path);
     }
   }
-
-  async function* follow(path: string): AsyncGenerator<Found> {
-    let real: string;
-    try {
-      real = await disk.realpath(path);
-    } catch (error) {
-      return yield { kind: "unreadable", path, reason: reasonWords(path, error) };
-    }
-    yield* visit(real, path);
-  }
-
-  for (const root of roots) yield* follow(root);
-  for (let link = links.shift(); link !== undefined; link = links.shift()) yield* follow(link);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ export interface DrawnObject {
   size: number;
 }
 
+/** How large a scene is, in pixels, and how it is written. */
 export interface SceneOptions {
   width: number;
   height: number;

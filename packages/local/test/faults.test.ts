@@ -6,11 +6,7 @@ import { PutObjectCommand, S3 } from "@aws-sdk/client-s3";
 import { SQS } from "@aws-sdk/client-sqs";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { beforeEach, expect, test } from "vitest";
-import { Faults } from "../src/faults/faults.ts";
-import { FaultSettings } from "../src/faults/settings.ts";
 import { functionCredentials } from "../src/lib/keyring.ts";
-import { Queues } from "../src/sqs/queues.ts";
-import { newStore } from "./aws.ts";
 import { clientOptions, type HttpAnswer, listKeys, newSystem, queryColumn } from "./system.ts";
 
 const info = await newSystem();
@@ -222,33 +218,4 @@ test("moves the clock forward, never back, and what waits comes", async () => {
   expect((await call("POST", "clock", { aheadSeconds: 898 })).status).toBe(400);
   await call("POST", "clock", { aheadSeconds: 901 });
   expect(await delayed()).toBe(0);
-});
-
-test("delivers messages up to ten times and out of order", async () => {
-  const faults = new Faults();
-  const clock = { ms: 0 };
-  const queues = new Queues(
-    newStore(),
-    "http://x",
-    () => clock.ms,
-    () => faults.deliveries("message"),
-  );
-  queues.declare("q", { visibilityTimeout: 30 });
-  faults.set(FaultSettings.parse({ seed: 1, duplicates: { probability: 1, withinSeconds: 60 } }));
-
-  const sent = Array.from({ length: 20 }, (_, n) => String(n));
-  for (const body of sent) queues.send("q", body);
-  clock.ms += 61_000;
-  const bodies: string[] = [];
-  for (;;) {
-    const messages = await queues.receive("q", { max: 10, waitMs: 0 });
-    if (messages.length === 0) break;
-    bodies.push(...messages.map(({ body }) => body));
-  }
-
-  const times = sent.map((body) => bodies.filter((other) => other === body).length);
-  expect(Math.min(...times)).toBeGreaterThanOrEqual(1);
-  expect(Math.max(...times)).toBeLessThanOrEqual(10);
-  expect(Math.max(...times)).toBeGreaterThan(5);
-  expect([...new Set(bodies)]).not.toEqual(sent);
 });

@@ -1,18 +1,15 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, existsSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawScene } from "@image-content-search/drawings";
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { quota } from "../src/app/settings.ts";
 import { newFolder } from "./aws.ts";
-import { type Answer, type Passing, startGate } from "./gate.ts";
+import { launchImport, newPictures, runImport, startImportGate } from "./importer.ts";
 import { newSystem, queryColumn, signIn, signUp } from "./system.ts";
 
 const heicPhoto = join(import.meta.dirname, "../../drawings/fixtures/corner.heic");
-const program = join(import.meta.dirname, "../../cli/dist/import.program.js");
 
 let info: LocalInfo;
 let demo: Awaited<ReturnType<typeof signIn>>;
@@ -22,57 +19,7 @@ beforeAll(async () => {
   demo = await signIn(info);
 }, 120_000);
 
-/** Starts the importer on a state folder; answers it, and how it will have ended. */
-function launch(state: string, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env.PATH, XDG_STATE_HOME: state, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const said = { output: "", errors: "" };
-  child.stdout.on("data", (chunk) => {
-    said.output += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    said.errors += String(chunk);
-  });
-  const end = once(child, "close").then(([code]) => ({ code, ...said }));
-  return { child, end };
-}
-
-/** Runs the importer to its end; answers its exit code and the JSON of the last line. */
-async function runImport(state: string, args: readonly string[], env?: Record<string, string>) {
-  const { code, output } = await launch(state, ["--json", "--quiet", ...args], env).end;
-  return { code, ...JSON.parse(output.trim().split("\n").at(-1) ?? "") };
-}
-
-let drawn = 0;
-
-/** A folder of as many pictures as are asked for, no two alike in this file. */
-async function newPictures(count: number): Promise<string> {
-  const folder = newFolder();
-  for (let n = 0; n < count; n++) {
-    const picture = await drawScene([], {
-      width: 100 + (drawn % 100),
-      height: 100 + Math.floor(drawn / 100),
-    });
-    drawn++;
-    writeFileSync(join(folder, `${String(n).padStart(2, "0")}.jpg`), picture);
-  }
-  return folder;
-}
-
-/** A gate that counts announcements, and lets `onAnnounced` meet the `n`th one (1, 2, …). */
-function gateWith(onAnnounced: (n: number, request: Passing) => Promise<Answer | undefined>) {
-  let announced = 0;
-  const gate = startGate(info.appUrl, async (request) =>
-    request.method === "POST" && request.path === "/api/uploads"
-      ? onAnnounced(++announced, request)
-      : undefined,
-  );
-  return gate.then((url) => ({ url, announced: () => announced }));
-}
-
+const gateWith = (onAnnounced: Parameters<typeof startImportGate>[1]) => startImportGate(info, onAnnounced);
 const letPass = async () => undefined;
 
 test("imports a tree and waits for it, and a second run asks for nothing", async () => {
@@ -166,7 +113,7 @@ describe("after an interruption the next run does the rest:", () => {
   test("Ctrl-C lets the file in transfer end, says so, and exits with 130", async () => {
     const state = newFolder();
     const folder = await newPictures(12);
-    let importer: ReturnType<typeof launch> | undefined;
+    let importer: ReturnType<typeof launchImport> | undefined;
     const { url, announced } = await gateWith(async (n) => {
       if (n !== 4 || !importer) return undefined;
       importer.child.kill("SIGINT");
@@ -175,7 +122,7 @@ describe("after an interruption the next run does the rest:", () => {
       return undefined;
     });
 
-    importer = launch(state, ["--api-url", url, "--concurrency", "1", "--json", "--quiet", folder]);
+    importer = launchImport(state, ["--api-url", url, "--concurrency", "1", "--json", "--quiet", folder]);
     const interrupted = await importer.end;
     const next = await runImport(state, ["--api-url", url, folder]);
 
@@ -188,7 +135,7 @@ describe("after an interruption the next run does the rest:", () => {
 
   test("a second Ctrl-C does not wait for a site that does not answer", async () => {
     const folder = await newPictures(1);
-    let importer: ReturnType<typeof launch> | undefined;
+    let importer: ReturnType<typeof launchImport> | undefined;
     const { url } = await gateWith(async () => {
       // What comes at once after the first is taken for its echo, so it is sent until it is heard.
       const again = setInterval(() => importer?.child.kill("SIGINT"), 100);
@@ -196,7 +143,7 @@ describe("after an interruption the next run does the rest:", () => {
       return new Promise<never>(() => {});
     });
 
-    importer = launch(newFolder(), ["--api-url", url, folder]);
+    importer = launchImport(newFolder(), ["--api-url", url, folder]);
 
     expect(await importer.end).toMatchObject({ code: 130, output: "" });
   });
@@ -204,13 +151,13 @@ describe("after an interruption the next run does the rest:", () => {
   test("kill -9 loses no file that was done", async () => {
     const state = newFolder();
     const folder = await newPictures(12);
-    let importer: ReturnType<typeof launch> | undefined;
+    let importer: ReturnType<typeof launchImport> | undefined;
     const { url, announced } = await gateWith(async (n) => {
       if (n === 6) importer?.child.kill("SIGKILL");
       return undefined;
     });
 
-    importer = launch(state, ["--api-url", url, "--concurrency", "1", folder]);
+    importer = launchImport(state, ["--api-url", url, "--concurrency", "1", folder]);
     await importer.end;
     const next = await runImport(state, ["--api-url", url, folder]);
 
@@ -281,7 +228,7 @@ describe("what cannot run as given ends with 2 and one sentence:", () => {
     const given = args.map((word) => (word === "AWS" ? info.awsEndpoint : word));
     const url = args.includes("--api-url") ? [] : ["--api-url", info.appUrl];
 
-    const { code, output, errors } = await launch(newFolder(), [...url, ...given]).end;
+    const { code, output, errors } = await launchImport(newFolder(), [...url, ...given]).end;
 
     expect([code, output]).toEqual([2, ""]);
     expect(errors).toContain(sentence);
@@ -291,7 +238,8 @@ describe("what cannot run as given ends with 2 and one sentence:", () => {
   test("a wrong password", async () => {
     const args = ["--api-url", info.appUrl, "--email", "nobody@example.com", folder];
 
-    const { code, errors } = await launch(newFolder(), args, { IMPORT_PASSWORD: "Wrong-password-1" }).end;
+    const { code, errors } = await launchImport(newFolder(), args, { IMPORT_PASSWORD: "Wrong-password-1" })
+      .end;
 
     expect(code).toBe(2);
     expect(errors).toBe("nobody@example.com could not sign in: Incorrect username or password.\n");

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { migrations } from "../../core/migrations/index.ts";
 import { bundleOf } from "../src/lambda/bundle.ts";
 import { Functions } from "../src/lambda/functions.ts";
-import { runtimeApiService } from "../src/lambda/runtime-api.ts";
+import { runtimeApiService } from "../src/lambda/runtime-wire.ts";
 import { DataApi } from "../src/rds-data/data-api.ts";
 import { rdsDataService } from "../src/rds-data/wire.ts";
 import { serveAws } from "./aws.ts";

@@ -1,37 +1,22 @@
-import {
-  announceUpload,
-  applyEvents,
-  type Corrections,
-  correctImage,
-  getImage,
-  purgeTrash,
-  trashImage,
-} from "@image-content-search/core/catalog";
+import { type Corrections, correctImage, purgeTrash, trashImage } from "@image-content-search/core/catalog";
 import type { BusEvent } from "@image-content-search/core/events";
 import { expect, test } from "vitest";
 import {
   newAnalyzed,
-  newAnnouncement,
   newFailed,
   newLabel,
   newPrepared,
   newSubject,
   newUploaded,
 } from "../../core/test/factories.ts";
-import { answers, describeRaces, lockImage } from "./races.ts";
-
-const early = "2026-01-01T00:00:00.000Z";
-const late = "2026-03-01T00:00:00.000Z";
+import { answers, describeRaces, early, late, lockImage } from "./races.ts";
 
 describeRaces((races) => {
-  const newAnnounced = async () =>
-    (await announceUpload(races().db, newAnnouncement({ ownerId: races().ownerId }))).imageId;
   const newIndexed = async (...names: string[]) => {
-    const imageId = await newAnnounced();
-    await apply(...allOf(imageId, 1, ...names));
+    const imageId = await races().announce();
+    await races().apply(...allOf(imageId, 1, ...names));
     return imageId;
   };
-  const apply = (...events: BusEvent[]) => applyEvents(races().db, events);
   const subject = (imageId: string, attempt = 1) =>
     newSubject(imageId, { attempt, ownerId: races().ownerId });
   const analyzed = (imageId: string, attempt: number, ...names: string[]) =>
@@ -43,9 +28,8 @@ describeRaces((races) => {
     newPrepared(subject(imageId, attempt)),
     analyzed(imageId, attempt, ...names),
   ];
-  const read = (imageId: string) => getImage(races().db, races().own(imageId));
   const labelsOf = async (imageId: string) => {
-    const { labels } = await read(imageId);
+    const { labels } = await races().read(imageId);
     return Object.fromEntries(labels.map(({ name, correction }) => [name, correction]));
   };
   /** Both acts on one image, in this order and in the other. */
@@ -64,13 +48,13 @@ describeRaces((races) => {
 
   test("an image is analyzed and moved to the trash", () =>
     inBothOrders(
-      newAnnounced,
+      () => races().announce(),
       (imageId) => [
         () => trashImage(races().db, races().own(imageId), early),
-        () => apply(...allOf(imageId, 1, "Cat")),
+        () => races().apply(...allOf(imageId, 1, "Cat")),
       ],
       async (imageId) =>
-        expect(await read(imageId)).toMatchObject({ status: "indexed", trashedAt: new Date(early) }),
+        expect(await races().read(imageId)).toMatchObject({ status: "indexed", trashedAt: new Date(early) }),
     ));
 
   test("an image is analyzed and deleted for good, and nothing of it stays", () =>
@@ -80,9 +64,12 @@ describeRaces((races) => {
         await trashImage(races().db, races().own(imageId), early);
         return imageId;
       },
-      (imageId) => [() => purgeTrash(races().db, late, 100), () => apply(analyzed(imageId, 2, "Dog"))],
+      (imageId) => [
+        () => purgeTrash(races().db, late, 100),
+        () => races().apply(analyzed(imageId, 2, "Dog")),
+      ],
       async (imageId) => {
-        await expect(read(imageId)).rejects.toMatchObject({ code: "not-found" });
+        await expect(races().read(imageId)).rejects.toMatchObject({ code: "not-found" });
         for (const table of ["image_label", "image_analysis", "image_stage"]) {
           const sql = `select 1 from ${table} left join image using (image_key) where image.image_key is null`;
           expect(await races().column(sql)).toEqual([]);
@@ -92,13 +79,13 @@ describeRaces((races) => {
 
   test("findings come before and beside the preparation", () =>
     inBothOrders(
-      newAnnounced,
+      () => races().announce(),
       (imageId) => [
-        () => apply(analyzed(imageId, 1, "Cat")),
-        () => apply(newUploaded(subject(imageId)), newPrepared(subject(imageId))),
+        () => races().apply(analyzed(imageId, 1, "Cat")),
+        () => races().apply(newUploaded(subject(imageId)), newPrepared(subject(imageId))),
       ],
       async (imageId) =>
-        expect(await read(imageId)).toMatchObject({
+        expect(await races().read(imageId)).toMatchObject({
           status: "indexed",
           width: 4000,
           labels: [{ name: "Cat" }],
@@ -107,30 +94,34 @@ describeRaces((races) => {
 
   test("a slow worker ends after all what the watchdog gives up", () =>
     inBothOrders(
-      newAnnounced,
-      (imageId) => [() => apply(newFailed(subject(imageId), true)), () => apply(...allOf(imageId, 1, "Cat"))],
-      async (imageId) => expect(await read(imageId)).toMatchObject({ status: "indexed", failure: null }),
+      () => races().announce(),
+      (imageId) => [
+        () => races().apply(newFailed(subject(imageId), true)),
+        () => races().apply(...allOf(imageId, 1, "Cat")),
+      ],
+      async (imageId) =>
+        expect(await races().read(imageId)).toMatchObject({ status: "indexed", failure: null }),
     ));
 
   test("two analyses of one image come, and the later attempt's findings alone stand", () =>
     inBothOrders(
-      newAnnounced,
+      () => races().announce(),
       (imageId) => [
-        () => apply(...allOf(imageId, 1, "Cat", "Cup")),
-        () => apply(...withText(allOf(imageId, 2, "Dog", "Cup"), "exit")),
+        () => races().apply(...allOf(imageId, 1, "Cat", "Cup")),
+        () => races().apply(...withText(allOf(imageId, 2, "Dog", "Cup"), "exit")),
       ],
       async (imageId) => {
         expect(await labelsOf(imageId)).toEqual({ Dog: null, Cup: null });
-        expect(await read(imageId)).toMatchObject({ status: "indexed", attempt: 2 });
+        expect(await races().read(imageId)).toMatchObject({ status: "indexed", attempt: 2 });
       },
     ));
 
   test("two readings of one image come, and the later attempt's words alone stand", () =>
     inBothOrders(
-      newAnnounced,
+      () => races().announce(),
       (imageId) => [
-        () => apply(...withText(allOf(imageId, 1), "entry")),
-        () => apply(...withText(allOf(imageId, 2), "exit")),
+        () => races().apply(...withText(allOf(imageId, 1), "entry")),
+        () => races().apply(...withText(allOf(imageId, 2), "exit")),
       ],
       async (imageId) => {
         const sql = "select word from image_word join image using (image_key) where image_id = $1";
@@ -152,7 +143,7 @@ describeRaces((races) => {
       () => newIndexed("Cat"),
       (imageId) => [
         () => correctImage(races().db, races().own(imageId), corrections),
-        () => apply(analyzed(imageId, 2, ...found)),
+        () => races().apply(analyzed(imageId, 2, ...found)),
       ],
       async (imageId) => expect(await labelsOf(imageId)).toEqual(expected),
     ),
@@ -167,7 +158,7 @@ describeRaces((races) => {
       },
       (imageId) => [
         () => correctImage(races().db, races().own(imageId), { reset: ["Cat", "Dog"] }),
-        () => apply(analyzed(imageId, 2, "Dog")),
+        () => races().apply(analyzed(imageId, 2, "Dog")),
       ],
       async (imageId) => expect(await labelsOf(imageId)).toEqual({ Dog: null }),
     ));
@@ -179,7 +170,7 @@ describeRaces((races) => {
       await races().meet(
         lockImage(imageId),
         (db) => correctImage(db, races().own(imageId), { remove: ["Cat"] }),
-        () => apply(analyzed(imageId, 2, "Dog")),
+        () => races().apply(analyzed(imageId, 2, "Dog")),
       ),
     );
     await correctImage(races().db, races().own(imageId), { reset: ["Cat"] });

@@ -1,45 +1,26 @@
-import {
-  announceUpload,
-  applyEvents,
-  correctImages,
-  getImage,
-  trashImages,
-} from "@image-content-search/core/catalog";
-import type { BusEvent } from "@image-content-search/core/events";
+import { correctImages, trashImages } from "@image-content-search/core/catalog";
 import { expect, test } from "vitest";
-import {
-  newAnalyzed,
-  newAnnouncement,
-  newLabel,
-  newPrepared,
-  newSubject,
-} from "../../core/test/factories.ts";
-import { answers, describeRaces, lockImage } from "./races.ts";
-
-const early = "2026-01-01T00:00:00.000Z";
+import { newAnalyzed, newLabel, newPrepared, newSubject } from "../../core/test/factories.ts";
+import { answers, describeRaces, early, lockImage } from "./races.ts";
 
 describeRaces((races) => {
-  const newAnnounced = async () =>
-    (await announceUpload(races().db, newAnnouncement({ ownerId: races().ownerId }))).imageId;
-  const apply = (...events: BusEvent[]) => applyEvents(races().db, events);
   const allOf = (imageId: string, attempt: number, ...names: string[]) => {
     const subject = newSubject(imageId, { attempt, ownerId: races().ownerId });
     const labels = names.map((name) => newLabel({ name }));
     return [newPrepared(subject), newAnalyzed(subject, labels)];
   };
-  const read = (imageId: string) => getImage(races().db, races().own(imageId));
   const labelsOf = async (imageId: string) => {
-    const { labels } = await read(imageId);
+    const { labels } = await races().read(imageId);
     return Object.fromEntries(labels.map(({ name, correction }) => [name, correction]));
   };
 
   test("two batches share images in opposite order", async () => {
-    const [one, two] = [await newAnnounced(), await newAnnounced()];
+    const [one, two] = [await races().announce(), await races().announce()];
 
     const ends = await races().meet(
       lockImage(one),
-      () => apply(...allOf(one, 1, "Cat"), ...allOf(two, 1, "Cat")),
-      () => apply(...allOf(two, 2, "Dog"), ...allOf(one, 2, "Dog")),
+      () => races().apply(...allOf(one, 1, "Cat"), ...allOf(two, 1, "Cat")),
+      () => races().apply(...allOf(two, 2, "Dog"), ...allOf(one, 2, "Dog")),
     );
 
     expect(answers(ends)).toEqual(Array(2).fill(new Set([one, two])));
@@ -49,15 +30,15 @@ describeRaces((races) => {
   test.each([true, false])(
     "two batches bring the same new label (a third gave it up: %s)",
     async (undone) => {
-      const [one, two] = [await newAnnounced(), await newAnnounced()];
+      const [one, two] = [await races().announce(), await races().announce()];
       const name = `New ${undone}`;
       const sql = "insert into label (name, parents, aliases, categories) values ($1, '[]', '[]', '[]')";
 
       answers(
         await races().meet(
           { sql, values: [name], undone },
-          () => apply(...allOf(one, 1, name, "Cat")),
-          () => apply(...allOf(two, 1, "Dog", name)),
+          () => races().apply(...allOf(one, 1, name, "Cat")),
+          () => races().apply(...allOf(two, 1, "Dog", name)),
         ),
       );
 
@@ -71,12 +52,12 @@ describeRaces((races) => {
   );
 
   test("many images are moved to the trash and corrected while a batch of their news comes", async () => {
-    const [one, two] = [await newAnnounced(), await newAnnounced()];
+    const [one, two] = [await races().announce(), await races().announce()];
 
     answers(
       await races().meet(
         lockImage(one),
-        () => apply(...allOf(one, 2, "Dog"), ...allOf(two, 2, "Dog")),
+        () => races().apply(...allOf(one, 2, "Dog"), ...allOf(two, 2, "Dog")),
         (db) => trashImages(db, races().ownerId, [two, one], early),
         (db) => correctImages(db, races().ownerId, [two, one], { remove: ["Dog"] }),
       ),
@@ -84,7 +65,7 @@ describeRaces((races) => {
 
     for (const imageId of [one, two]) {
       expect(await labelsOf(imageId)).toEqual({ Dog: "removed" });
-      expect(await read(imageId)).toMatchObject({ attempt: 2, trashedAt: new Date(early) });
+      expect(await races().read(imageId)).toMatchObject({ attempt: 2, trashedAt: new Date(early) });
     }
   });
 });

@@ -1,6 +1,4 @@
 import {
-  announceUpload,
-  applyEvents,
   beginRetry,
   changePreferences,
   correctImages,
@@ -9,28 +7,15 @@ import {
   trashImages,
 } from "@image-content-search/core/catalog";
 import { AppError } from "@image-content-search/core/errors";
-import type { BusEvent } from "@image-content-search/core/events";
 import { verifyCounts } from "@image-content-search/core/search";
 import { expect, test } from "vitest";
-import {
-  newAnalyzed,
-  newAnnouncement,
-  newFailed,
-  newLabel,
-  newPrepared,
-  newSubject,
-} from "../../core/test/factories.ts";
+import { newAnalyzed, newFailed, newLabel, newPrepared, newSubject } from "../../core/test/factories.ts";
 import { allDifferences } from "../../core/test/search/differences.ts";
-import { answers, describeRaces, lockImage } from "./races.ts";
+import { answers, describeRaces, early, late, lockImage } from "./races.ts";
 
-const early = "2026-01-01T00:00:00.000Z";
-const late = "2026-03-01T00:00:00.000Z";
 const names = ["Cat", "Dog", "Cup", "Kite"];
 
 describeRaces((races) => {
-  const newAnnounced = async () =>
-    (await announceUpload(races().db, newAnnouncement({ ownerId: races().ownerId }))).imageId;
-  const apply = (...events: BusEvent[]) => applyEvents(races().db, events);
   const eventsOf = (imageId: string, attempt: number, ...labels: string[]) => {
     const subject = newSubject(imageId, { attempt, ownerId: races().ownerId });
     const found = labels.map((name) => newLabel({ name }));
@@ -44,13 +29,13 @@ describeRaces((races) => {
     );
 
   test("two images come under the same new term", async () => {
-    const [one, two] = [await newAnnounced(), await newAnnounced()];
+    const [one, two] = [await races().announce(), await races().announce()];
 
     answers(
       await races().meet(
         lockImage(one),
-        () => apply(...eventsOf(one, 1, "Cat")),
-        () => apply(...eventsOf(one, 2, "Cat", "Dog"), ...eventsOf(two, 1, "Cat")),
+        () => races().apply(...eventsOf(one, 1, "Cat")),
+        () => races().apply(...eventsOf(one, 2, "Cat", "Dog"), ...eventsOf(two, 1, "Cat")),
       ),
     );
 
@@ -61,11 +46,11 @@ describeRaces((races) => {
 
   test("an image is trashed while it is analyzed anew, and its counts are those of its rows", async () => {
     for (const turned of [false, true]) {
-      const imageId = await newAnnounced();
-      await apply(...eventsOf(imageId, 1, "Cat"));
+      const imageId = await races().announce();
+      await races().apply(...eventsOf(imageId, 1, "Cat"));
       const acts = [
         () => trashImages(races().db, races().ownerId, [imageId], early),
-        () => apply(...eventsOf(imageId, 2, "Dog")),
+        () => races().apply(...eventsOf(imageId, 2, "Dog")),
       ];
 
       answers(await races().meet(lockImage(imageId), ...(turned ? acts.reverse() : acts)));
@@ -80,14 +65,14 @@ describeRaces((races) => {
     ["it is tried again", (imageId) => beginRetry(races().db, races().own(imageId), late)],
     ["the trash is emptied", () => purgeTrash(races().db, late, 100)],
   ])("an image comes under a term that nobody had, while %s", async (what, act) => {
-    const imageId = await newAnnounced();
-    await apply(...eventsOf(imageId, 1, "Cat"));
+    const imageId = await races().announce();
+    await races().apply(...eventsOf(imageId, 1, "Cat"));
     if (what.includes("trash")) await trashImages(races().db, races().ownerId, [imageId], early);
 
     answers(
       await races().meet(
         lockImage(imageId),
-        () => apply(...eventsOf(imageId, 2, `New ${what}`)),
+        () => races().apply(...eventsOf(imageId, 2, `New ${what}`)),
         () => act(imageId),
       ),
     );
@@ -98,20 +83,21 @@ describeRaces((races) => {
   test("eight write to one library at once: nobody waits for ever, and every count is right at the end", async () => {
     const { db, ownerId } = races();
     const images: string[] = [];
-    for (let n = 0; n < 12; n++) images.push(await newAnnounced());
+    for (let n = 0; n < 12; n++) images.push(await races().announce());
     const below = numbers(20_261_125);
     const some = <Item>(items: readonly Item[]) => items.filter(() => below(3) === 0);
     const one = <Item>(items: readonly Item[]) => items[below(items.length)] ?? expect.fail();
     const acts = [
-      async () => images.push(await newAnnounced()),
-      () => apply(...some(images).flatMap((imageId) => eventsOf(imageId, 1 + below(3), ...some(names)))),
+      async () => images.push(await races().announce()),
       () =>
-        apply(
+        races().apply(...some(images).flatMap((imageId) => eventsOf(imageId, 1 + below(3), ...some(names)))),
+      () =>
+        races().apply(
           ...some(images)
             .reverse()
             .flatMap((imageId) => eventsOf(imageId, 1 + below(3), ...some(names))),
         ),
-      () => apply(newFailed(newSubject(one(images), { ownerId, attempt: 1 + below(3) }), true)),
+      () => races().apply(newFailed(newSubject(one(images), { ownerId, attempt: 1 + below(3) }), true)),
       () => correctImages(db, ownerId, some(images), { add: [`Own ${below(4)}`], remove: [one(names)] }),
       () =>
         correctImages(db, ownerId, some(images).reverse(), { reset: names, description: `Of ${below(9)}` }),

@@ -3,7 +3,6 @@ import {
   applyEvents,
   beginRetry,
   correctImage,
-  getImage,
   purgeTrash,
   trashImage,
 } from "@image-content-search/core/catalog";
@@ -16,10 +15,7 @@ import {
   newPrepared,
   newSubject,
 } from "../../core/test/factories.ts";
-import { answers, describeRaces, lockImage, lockOwner } from "./races.ts";
-
-const early = "2026-01-01T00:00:00.000Z";
-const late = "2026-03-01T00:00:00.000Z";
+import { answers, describeRaces, early, late, lockImage, lockOwner } from "./races.ts";
 
 describeRaces((races) => {
   const newIndexed = () => newImage(races().db, { ownerId: races().ownerId });
@@ -35,7 +31,6 @@ describeRaces((races) => {
   };
   const retry = (imageId: string) => () => beginRetry(races().db, races().own(imageId), late);
   const finish = (imageId: string) => () => applyEvents(races().db, [newAnalyzed(newSubject(imageId))]);
-  const read = (imageId: string) => getImage(races().db, races().own(imageId));
   const analysesToday = () =>
     races().column("select analysis_count from owner where owner_id = $1", races().ownerId);
 
@@ -51,7 +46,7 @@ describeRaces((races) => {
       expect.objectContaining({ attempt: 2, analysis: { key: expect.any(String), skip: [] } }),
       undefined,
     ]);
-    expect(await read(imageId)).toMatchObject({ status: "analyzing", attempt: 2 });
+    expect(await races().read(imageId)).toMatchObject({ status: "analyzing", attempt: 2 });
     expect(await analysesToday()).toEqual([2]);
   });
 
@@ -61,7 +56,7 @@ describeRaces((races) => {
     const [task] = answers(await races().meet(lockImage(imageId), retry(imageId), finish(imageId)));
 
     expect(task).toBeUndefined();
-    expect(await read(imageId)).toMatchObject({ status: "indexed", attempt: 1 });
+    expect(await races().read(imageId)).toMatchObject({ status: "indexed", attempt: 1 });
     expect(await analysesToday()).toEqual([1]);
   });
 
@@ -71,7 +66,11 @@ describeRaces((races) => {
     const [, task] = answers(await races().meet(lockImage(imageId), finish(imageId), retry(imageId)));
 
     expect(task).toMatchObject({ attempt: 2, analysis: { key: expect.any(String), skip: [] } });
-    expect(await read(imageId)).toMatchObject({ status: "analyzing", attempt: 2, labels: [{ name: "Cat" }] });
+    expect(await races().read(imageId)).toMatchObject({
+      status: "analyzing",
+      attempt: 2,
+      labels: [{ name: "Cat" }],
+    });
   });
 
   test("a failed image is retried while its failure is told once more", async () => {
@@ -80,7 +79,7 @@ describeRaces((races) => {
 
     answers(await races().meet(lockImage(imageId), failAgain, retry(imageId), failAgain));
 
-    expect(await read(imageId)).toMatchObject({ status: "analyzing", attempt: 2, failure: null });
+    expect(await races().read(imageId)).toMatchObject({ status: "analyzing", attempt: 2, failure: null });
   });
 
   test("of two retries for the last analysis of the day one is refused", async () => {
@@ -97,7 +96,7 @@ describeRaces((races) => {
       { status: "fulfilled", value: { imageId: one, attempt: 2 } },
       { status: "rejected", reason: { code: "quota-exceeded" } },
     ]);
-    expect(await read(two)).toMatchObject({ status: "indexed", attempt: 1 });
+    expect(await races().read(two)).toMatchObject({ status: "indexed", attempt: 1 });
     expect(await analysesToday()).toEqual([3]);
   });
 
@@ -127,7 +126,7 @@ describeRaces((races) => {
       ),
     );
 
-    const { status, labels } = await read(imageId);
+    const { status, labels } = await races().read(imageId);
     expect(status).toBe("analyzing");
     expect(labels.map(({ name, correction }) => [name, correction])).toEqual([
       ["Grandma", "added"],

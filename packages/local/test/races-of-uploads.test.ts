@@ -16,10 +16,8 @@ import {
   newSubject,
   newUploaded,
 } from "../../core/test/factories.ts";
-import { type Act, answers, describeRaces, lockImage, lockOwner } from "./races.ts";
+import { type Act, answers, describeRaces, early, late, lockImage, lockOwner } from "./races.ts";
 
-const early = "2026-01-01T00:00:00.000Z";
-const late = "2026-03-01T00:00:00.000Z";
 const roomy = { images: 1e6, bytes: 1e12, analysesPerDay: 1e6 };
 
 describeRaces((races) => {
@@ -29,14 +27,12 @@ describeRaces((races) => {
       "select image_id from image join owner using (owner_key) where owner_id = $1",
       races().ownerId,
     );
-  const announced = async (change: object = {}) =>
-    (await announceUpload(races().db, announcement(change))).imageId;
 
   test.each([true, false])("announcements of one content are one image (new owner: %s)", async (isNew) => {
     const lock = isNew
       ? { sql: "insert into owner (owner_id) values ($1)", values: [races().ownerId], undone: true }
       : lockOwner(races().ownerId);
-    if (!isNew) await announced();
+    if (!isNew) await races().announce();
     const { sha256 } = announcement();
 
     const ends = await races().meet(
@@ -50,7 +46,7 @@ describeRaces((races) => {
   });
 
   test("announcements of one content by two owners are two images, and wait not for each other", async () => {
-    await announced();
+    await races().announce();
     const { sha256 } = announcement();
     const other = randomUUID();
 
@@ -71,7 +67,7 @@ describeRaces((races) => {
     ["last free bytes", { ...roomy, bytes: 2_500 }],
     ["last analysis of the day", { ...roomy, analysesPerDay: 2 }],
   ])("of two announcements for the %s one is refused", async (_what, quota) => {
-    await announced();
+    await races().announce();
 
     const [one, two] = await races().meet(
       lockOwner(races().ownerId),
@@ -85,7 +81,7 @@ describeRaces((races) => {
   });
 
   test("two announcements of one content share the last free place", async () => {
-    await announced();
+    await races().announce();
     const { sha256 } = announcement();
     const announce = () => announceUpload(races().db, announcement({ sha256 }), { ...roomy, images: 2 });
 
@@ -97,7 +93,7 @@ describeRaces((races) => {
 
   test("content that is announced while its image is deleted for good is a new image", async () => {
     const { sha256 } = announcement();
-    const old = await announced({ sha256 });
+    const old = await races().announce({ sha256 });
     await trashImage(races().db, races().own(old), early);
 
     const [purged, again] = answers(
@@ -118,7 +114,7 @@ describeRaces((races) => {
 
   test("an upload that was given up is not deleted once it is announced again", async () => {
     const { sha256 } = announcement();
-    const imageId = await announced({ sha256, at: early });
+    const imageId = await races().announce({ sha256, at: early });
     const progress = await findProgress(races().db, races().own(imageId));
     if (!progress) throw new Error("There is no such image.");
     await closeUpload(races().db, { imageId }, progress, early);
@@ -137,7 +133,7 @@ describeRaces((races) => {
 
   test("the watchdog does not close an upload that is announced again or has arrived", async () => {
     const { sha256 } = announcement();
-    const imageId = await announced({ sha256, at: early });
+    const imageId = await races().announce({ sha256, at: early });
     const close = async (act: Act) => {
       const progress = await findProgress(races().db, races().own(imageId));
       if (!progress) throw new Error("There is no such image.");
@@ -154,7 +150,7 @@ describeRaces((races) => {
   });
 
   test("a picture that arrives while the watchdog closes its upload goes its way", async () => {
-    const imageId = await announced({ at: early });
+    const imageId = await races().announce({ at: early });
     const progress = await findProgress(races().db, races().own(imageId));
     if (!progress) throw new Error("There is no such image.");
     const subject = newSubject(imageId);

@@ -1,10 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { type Database, migrate, openDatabase } from "@image-content-search/core/catalog";
+import {
+  type Announcement,
+  announceUpload,
+  applyEvents,
+  type Database,
+  getImage,
+  type ImageRecord,
+  migrate,
+  openDatabase,
+} from "@image-content-search/core/catalog";
+import type { BusEvent } from "@image-content-search/core/events";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, vi } from "vitest";
+import { newAnnouncement } from "../../core/test/factories.ts";
 import { PostgresEngine } from "../src/rds-data/postgres-engine.ts";
 import { databaseNames, serveDataApi } from "./database.ts";
 import { noPostgres, startPostgres } from "./postgres.ts";
+
+/** Moments around what is announced, which is in between. */
+export const early = "2026-01-01T00:00:00.000Z";
+export const late = "2026-03-01T00:00:00.000Z";
 
 export type Act = (db: Database) => Promise<unknown>;
 
@@ -30,6 +45,20 @@ class Races {
 
   own(imageId: string) {
     return { ownerId: this.ownerId, imageId };
+  }
+
+  /** Announces an upload of the owner's; answers the image's id. */
+  async announce(upload: Partial<Announcement> = {}): Promise<string> {
+    const { imageId } = await announceUpload(this.db, newAnnouncement({ ownerId: this.ownerId, ...upload }));
+    return imageId;
+  }
+
+  apply(...events: BusEvent[]): Promise<Set<string>> {
+    return applyEvents(this.db, events);
+  }
+
+  read(imageId: string): Promise<ImageRecord> {
+    return getImage(this.db, this.own(imageId));
   }
 
   /** The first column of what a statement answers. */

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -9,25 +8,18 @@ import { builtFile } from "../src/lib/built.ts";
 import { newFolder } from "./aws.ts";
 import { newLibraryFolder } from "./database.ts";
 import { freePort } from "./postgres.ts";
+import { launch } from "./program.ts";
 
-/** Starts the program; answers it, what it says, and how it will have ended. */
-function launch(environment: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [builtFile("main.program.js"), ...args], {
-    env: { PATH: process.env.PATH, DATA_DIR: newFolder(), ...environment },
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const said = { output: "", errors: "" };
-  child.stdout.on("data", (chunk) => {
-    said.output += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    said.errors += String(chunk);
-  });
-  const end = once(child, "close").then(([code]) => ({ code, sentence: said.errors.trim() }));
-  return { child, said, end };
+/** Starts the system's program on a folder of its own, unless another is given. */
+function launchSystem(environment: Record<string, string>, ...args: string[]) {
+  return launch(builtFile("main.program.js"), args, { DATA_DIR: newFolder(), ...environment });
 }
 
-const start = (environment: Record<string, string>, ...args: string[]) => launch(environment, ...args).end;
+/** Runs it to its end, which is told in one sentence. */
+async function start(environment: Record<string, string>, ...args: string[]) {
+  const { code, errors } = await launchSystem(environment, ...args).end;
+  return { code, sentence: errors.trim() };
+}
 
 test("a port in use ends the start in one sentence that says what to do", async () => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -66,7 +58,7 @@ test("a second instance on one folder is refused; the first runs on until it is 
   const DATA_DIR = newFolder();
   renameSync(await newLibraryFolder(), join(DATA_DIR, "database"));
   const [PORT, AWS_PORT] = [String(await freePort()), String(await freePort())];
-  const first = launch({ DATA_DIR, PORT, AWS_PORT });
+  const first = launchSystem({ DATA_DIR, PORT, AWS_PORT });
   await vi.waitFor(() => expect(first.said.output).toContain("ready in"), 50_000);
 
   const { code, sentence } = await start({ DATA_DIR });

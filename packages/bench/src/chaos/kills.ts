@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Chance } from "../chance.ts";
 import { Library } from "../library.ts";
 import { type DrawnPicture, drawPictures } from "../pictures.ts";
 import { exactly, printReport, progress, type Row, told, waitFor } from "../report.ts";
-import { RunningSystem } from "../running-system.ts";
+import { withSystem } from "../with-system.ts";
 
 export interface KillsOptions {
   images: number;
@@ -17,10 +14,8 @@ export interface KillsOptions {
 export async function runKills({ images, kills, seed }: KillsOptions): Promise<void> {
   process.stdout.write(`${kills} kills during the ingest of ${images} images, --seed=${seed}\n`);
   const chance = new Chance(seed);
-  const dataFolder = await mkdtemp(join(tmpdir(), "chaos-"));
   const pictures = await drawPictures(images, (done) => progress(`Drawing picture ${done} …`));
-  const system = await RunningSystem.start({ dataFolder });
-  try {
+  await withSystem(async (system) => {
     const starts: number[] = [];
     const uploads = uploadAll(system.appUrl, pictures, chance);
     for (let n = 1; n <= kills; n++) {
@@ -39,10 +34,7 @@ export async function runKills({ images, kills, seed }: KillsOptions): Promise<v
     const slowest = told("slowest restart", "s", Math.max(...starts) / 1000);
     printReport({ name: "chaos", params: { images, kills, seed }, rows: [...rows, slowest] });
     process.exitCode = rows.every(({ met }) => met !== false) ? 0 : 1;
-  } finally {
-    await system.stop();
-    await rm(dataFolder, { recursive: true });
-  }
+  });
 }
 
 /** Sends each picture until it is there, as the browser's retry does; spread over the kills. */

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Chance } from "../chance.ts";
 import { atLeast, exactly, printReport, progress, told } from "../report.ts";
-import { RunningSystem } from "../running-system.ts";
+import type { RunningSystem } from "../running-system.ts";
+import { withSystem } from "../with-system.ts";
 import { audit, type Finding } from "./audit.ts";
 import { Laptop } from "./laptop.ts";
 import { type GivenUp, runLoad, Visitor } from "./load.ts";
@@ -26,33 +24,35 @@ const recoveryMs = 600_000;
  */
 export async function runMixed({ minutes, images, seed }: MixedOptions): Promise<void> {
   say(`${minutes} minutes of trouble for ${images} pictures, --seed=${seed}`);
-  const dataFolder = await mkdtemp(join(tmpdir(), "chaos-"));
   const chance = new Chance(seed);
   const uploads = await drawUploads(images, chance, (done) => progress(`Drawing picture ${done} …`));
   process.env.DETECTORS ??= "labels,properties";
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-  const system = await RunningSystem.start({ dataFolder });
+  await withSystem((system) => breakAndAudit(system, { minutes, images, seed }, uploads, chance));
+}
+
+async function breakAndAudit(
+  system: RunningSystem,
+  { minutes, images, seed }: MixedOptions,
+  uploads: readonly Upload[],
+  chance: Chance,
+): Promise<void> {
   // The system leads a group of its own, which Ctrl+C does not reach.
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void system.kill().finally(() => process.exit(130)));
   }
-  try {
-    const laptop = await Laptop.open(system);
-    const { trouble, givenUp } = await breakThings(laptop, uploads, minutes * 60_000, chance);
-    const recovered = await recover(laptop, uploads);
-    const audited = await audit(laptop, uploads);
-    progress("");
-    const lost = givenUp.map(({ what, reason }) => `${what}: ${reason}`);
-    const refused = { row: exactly("asked for in vain", "calls", lost.length, 0), imageIds: [], notes: lost };
-    const findings = [...toldOf(trouble), ...recovered, refused, ...audited];
-    await explain(laptop, findings);
-    const rows = findings.map(({ row }) => row);
-    printReport({ name: "chaos", params: { minutes, images, seed }, rows });
-    process.exitCode = rows.every(({ met }) => met !== false) ? 0 : 1;
-  } finally {
-    await system.stop();
-    await rm(dataFolder, { recursive: true });
-  }
+  const laptop = await Laptop.open(system);
+  const { trouble, givenUp } = await breakThings(laptop, uploads, minutes * 60_000, chance);
+  const recovered = await recover(laptop, uploads);
+  const audited = await audit(laptop, uploads);
+  progress("");
+  const lost = givenUp.map(({ what, reason }) => `${what}: ${reason}`);
+  const refused = { row: exactly("asked for in vain", "calls", lost.length, 0), imageIds: [], notes: lost };
+  const findings = [...toldOf(trouble), ...recovered, refused, ...audited];
+  await explain(laptop, findings);
+  const rows = findings.map(({ row }) => row);
+  printReport({ name: "chaos", params: { minutes, images, seed }, rows });
+  process.exitCode = rows.every(({ met }) => met !== false) ? 0 : 1;
 }
 
 /** Load and trouble together; the load goes on until all of it is acknowledged. */

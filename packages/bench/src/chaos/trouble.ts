@@ -27,6 +27,13 @@ function newFaults(chance: Chance, resuming: number) {
   };
 }
 
+/** Something that is done every so often, in seconds; `next` is when, in ms of `performance.now()`. */
+interface Act {
+  every: readonly number[];
+  act: () => Promise<void>;
+  next: number;
+}
+
 /** Makes trouble for so many ms, then ends it. */
 export async function makeTrouble(
   laptop: Laptop,
@@ -35,6 +42,22 @@ export async function makeTrouble(
   onDone: (trouble: Trouble) => void,
 ): Promise<Trouble> {
   const trouble: Trouble = { systemKills: 0, functionKills: 0, resumptions: 0, slowestStartMs: 0 };
+  const acts = actsOf(laptop, durationMs, chance, trouble);
+  await laptop.setFaults(newFaults(chance, 0));
+  for (const end = performance.now() + durationMs; performance.now() < end; ) {
+    onDone(trouble);
+    await setTimeout(250);
+    for (const one of acts.filter(({ next }) => next < performance.now())) {
+      await one.act();
+      one.next = soon(one.every, chance);
+    }
+  }
+  await laptop.setFaults(undefined);
+  return trouble;
+}
+
+/** What is done again and again within so many ms; each counts itself in `trouble`. */
+function actsOf(laptop: Laptop, durationMs: number, chance: Chance, trouble: Trouble): Act[] {
   const resumeSeconds = Math.min(30, durationMs / 6_000);
   const acts = [
     {
@@ -57,18 +80,8 @@ export async function makeTrouble(
         await laptop.setFaults(newFaults(chance, resumeSeconds));
       },
     },
-  ].map((one) => ({ ...one, next: soon(one.every, chance) }));
-  await laptop.setFaults(newFaults(chance, 0));
-  for (const end = performance.now() + durationMs; performance.now() < end; ) {
-    onDone(trouble);
-    await setTimeout(250);
-    for (const one of acts.filter(({ next }) => next < performance.now())) {
-      await one.act();
-      one.next = soon(one.every, chance);
-    }
-  }
-  await laptop.setFaults(undefined);
-  return trouble;
+  ];
+  return acts.map((one) => ({ ...one, next: soon(one.every, chance) }));
 }
 
 function soon([least = 0, most = 0]: readonly number[], chance: Chance): number {

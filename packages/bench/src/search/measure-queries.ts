@@ -36,25 +36,31 @@ function search(
   return searchImages(db, { ownerId, query: parseQuery(text), limit: pageSize, ...rest });
 }
 
-/**
- * First pages by class and everything else of every query: once to get warm, then so many rounds, each in the same
- * order, so that the machine's moods meet all alike.
- */
+/** Does the same once to get warm, then in so many rounds, so that the machine's moods meet all alike. */
+async function repeat(
+  rounds: number,
+  samples: Samples,
+  measure: (samples: Samples) => Promise<void>,
+): Promise<void> {
+  await measure(new Samples());
+  for (let round = 0; round < rounds; round++) await measure(samples);
+}
+
+/** First pages by class and everything else of every query. */
 export async function measureQueries(
   db: Database,
   queries: readonly WorkQuery[],
   rounds: number,
   samples: Samples,
 ): Promise<void> {
-  for (let round = 0; round <= rounds; round++) {
-    const into = round === 0 ? new Samples() : samples;
+  await repeat(rounds, samples, async (into) => {
     for (const { kind, text } of queries) {
       await into.time(`page: ${kind}`, () => search(db, text));
       for (const [what, operation] of Object.entries(operations)) {
         await into.time(what, () => operation(db, ownerId, parseQuery(text)));
       }
     }
-  }
+  });
 }
 
 /** Every order, both directions: the first page, the next and the one before that again. */
@@ -64,12 +70,11 @@ export async function measureOrders(
   rounds: number,
   samples: Samples,
 ): Promise<void> {
-  for (let round = 0; round <= rounds; round++) {
-    const into = round === 0 ? new Samples() : samples;
+  await repeat(rounds, samples, async (into) => {
     for (const sort of sorts) {
       for (const { text } of queries) await turnPages(db, text, sort, into);
     }
-  }
+  });
 }
 
 async function turnPages(db: Database, text: string, sort: Sort, samples: Samples): Promise<void> {

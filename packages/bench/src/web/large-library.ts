@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drawLibrary } from "@image-content-search/drawings/library";
+import { fillLibrary } from "../fill-library.ts";
 import { Library } from "../library.ts";
-import { progress, waitFor } from "../report.ts";
+import { progress } from "../report.ts";
 import { RunningSystem } from "../running-system.ts";
 import type { DirectDatabase } from "../search/direct-database.ts";
 import { loadLibrary, neighbourId, ownerId } from "../search/load-library.ts";
@@ -42,18 +42,7 @@ export async function startLargeSystem(images: number, kept: string | undefined)
 async function giveToDemoUser({ run }: DirectDatabase, appUrl: string): Promise<void> {
   const { rowCount } = await run("select from owner where owner_id = $1", [ownerId]);
   if (rowCount === 0) return;
-  const library = await Library.open(appUrl);
-  const pictures = await drawLibrary();
-  for (const { filename, bytes } of pictures) {
-    progress(`Uploading ${filename} …`);
-    await library.upload(bytes, filename);
-  }
-  await waitFor("all are indexed", 180_000, async () => {
-    const { items } = await library.search("");
-    return (
-      (items.length === pictures.length && items.every(({ status }) => status === "indexed")) || undefined
-    );
-  });
+  await fillLibrary(await Library.open(appUrl));
   progress("Handing over the library …");
   const [demo] = (
     await run("select owner_key, owner_id from owner where owner_id not in ($1, $2)", [ownerId, neighbourId])

@@ -16,6 +16,7 @@ export const operations = {
   "detect-moderation-labels": ["moderation"],
 } as const satisfies Record<string, readonly Detector[]>;
 
+/** One of {@link operations}, by its name in keys of the bucket. */
 export type Operation = keyof typeof operations;
 
 /** An operation's answer as the SDK gives it, without `$metadata`; kept so in the bucket. */

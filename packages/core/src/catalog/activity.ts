@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Failure } from "../events/index.ts";
 import type { Database } from "./database.ts";
+import { ownerKey } from "./owner.ts";
 import { uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
 import { allStatuses, type StatusCounts, statusCounts } from "./status-counts.ts";
@@ -15,6 +16,7 @@ export interface ActiveImage {
   failure: Failure | null;
 }
 
+/** What is going on in a library; images in the trash are left out. */
 export interface ActivityReport {
   /** Newest first, at most 200. */
   inFlight: ActiveImage[];
@@ -48,7 +50,7 @@ async function listUnfinished(db: Database, ownerId: string): Promise<ActiveImag
       select image_id as "imageId", filename, status, status_at as "statusAt", attempt, failure,
         row_number() over (partition by status = 'failed' order by status_at desc, image_key desc) as place
       from image
-      where owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})
+      where owner_key = ${ownerKey(ownerId)}
         and trashed_at is null and status <> 'indexed'
     ) unfinished
     where place <= ${activityLimit} order by place

@@ -1,17 +1,19 @@
 import { sql } from "kysely";
+import { neverUploaded } from "../events/failure-codes.ts";
 import { fold } from "../search/query/index.ts";
 import { cleanFilename } from "../upload/index.ts";
 import { AccountDeletedError } from "./account.ts";
 import type { Database } from "./database.ts";
 import { QuotaExceededError } from "./errors.ts";
+import { keepOwner } from "./owner.ts";
 import { analysesToday, type Quota, unlimited } from "./quota.ts";
 import { instant, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
-import { neverUploaded } from "./watch.ts";
 
 /** Nothing has arrived yet, or it was given up waiting for it. */
 const isToCome = sql`(image.status = 'awaiting-upload' or image.failure ->> 'code' = ${sql.lit(neverUploaded)})`;
 
+/** An upload to come, as its owner announces it; `at` is UTC ISO 8601. */
 export interface Announcement {
   ownerId: string;
   /** The id that the image gets unless this content is in the library already. */
@@ -47,8 +49,7 @@ export async function announceUpload(
   const filename = cleanFilename(upload.filename);
   const { rows } = await sql<AnnouncedImage>`
     with caller as (
-      insert into owner (owner_id) values (${uuid(upload.ownerId)})
-      on conflict (owner_id) do update set owner_id = excluded.owner_id
+      ${keepOwner(upload.ownerId)}
       returning owner_key, image_count, byte_count, deleted_at, ${analysesToday} as used
     )
     insert into image (owner_key, image_id, filename, filename_folded, content_type, byte_size, sha256,

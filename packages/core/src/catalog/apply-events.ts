@@ -1,11 +1,12 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { BusEvent } from "../events/index.ts";
 import type { Database } from "./database.ts";
 import { foldEvents } from "./fold-events.ts";
 import { foundStatements, moderated } from "./found-statements.ts";
 import { toRow } from "./news-row.ts";
-import { isSeenImage, json } from "./sql.ts";
+import { json } from "./sql.ts";
 import { movesImage } from "./transition.ts";
+import { isSeenImage, type WrittenImage, writeImages } from "./write-images.ts";
 
 /**
  * Writes what the stages report into the catalog, in one statement for all events, and in another for images that
@@ -13,10 +14,17 @@ import { movesImage } from "./transition.ts";
  * once it is not older than the stored ones, and the status never moves backwards. Answers the ids of those images
  * that the catalog has; others were deleted meanwhile.
  */
-export async function applyEvents(db: Database, events: readonly BusEvent[]): Promise<Set<string>> {
-  if (events.length === 0) return new Set();
+export function applyEvents(db: Database, events: readonly BusEvent[]): Promise<Set<string>> {
+  return writeImages(
+    events,
+    ({ detail }) => detail.imageId,
+    async (rest) => (await applyStatement(rest).execute(db)).rows,
+  );
+}
+
+function applyStatement(events: readonly BusEvent[]): RawBuilder<WrittenImage> {
   const news = foldEvents(events);
-  const { rows } = await sql<{ imageId: string; isWritten: boolean }>`
+  return sql<WrittenImage>`
     with news as (
       select * from jsonb_to_recordset(${json(news.map(toRow))}) as n(
         id uuid, attempt integer, status text, rank integer, at timestamptz, failure jsonb,
@@ -43,28 +51,28 @@ export async function applyEvents(db: Database, events: readonly BusEvent[]): Pr
         ${sql.join(preparedColumns())}
       from target where image.image_key = target.image_key
     ),
-    history as (
-      insert into image_stage (image_key, attempt, stage, started_at, ended_at, failure)
-      select target.image_key, s.attempt, s.stage, s."startedAt", s."endedAt", s.failure
-      from target, jsonb_to_recordset(target.stages) as s(
-        attempt integer, stage text, "startedAt" timestamptz, "endedAt" timestamptz, failure jsonb)
-      order by 1, 2, 3
-      on conflict (image_key, attempt, stage) do update set
-        started_at = least(image_stage.started_at, excluded.started_at),
-        ended_at = case when ${endsBetter} then excluded.ended_at else image_stage.ended_at end,
-        failure = case when ${endsBetter} then excluded.failure else image_stage.failure end
-    )
+    ${historyStatement}
     select id as "imageId", seen as "isWritten" from locked
-  `.execute(db);
-  const overtaken = new Set(rows.filter(({ isWritten }) => !isWritten).map(({ imageId }) => imageId));
-  const written = rows.map(({ imageId }) => imageId).filter((imageId) => !overtaken.has(imageId));
-  const rest = events.filter(({ detail }) => overtaken.has(detail.imageId));
-  return new Set([...written, ...(await applyEvents(db, rest))]);
+  `;
 }
 
 /** Whether the told end of a stage counts and not the stored one: as in `foldEvents`. */
 const endsBetter = sql`(excluded.ended_at is not null and (image_stage.ended_at is null
   or (excluded.failure is not null, excluded.ended_at) < (image_stage.failure is not null, image_stage.ended_at)))`;
+
+/** When the stages of the images of `target` began and ended. */
+const historyStatement = sql`
+  history as (
+    insert into image_stage (image_key, attempt, stage, started_at, ended_at, failure)
+    select target.image_key, s.attempt, s.stage, s."startedAt", s."endedAt", s.failure
+    from target, jsonb_to_recordset(target.stages) as s(
+      attempt integer, stage text, "startedAt" timestamptz, "endedAt" timestamptz, failure jsonb)
+    order by 1, 2, 3
+    on conflict (image_key, attempt, stage) do update set
+      started_at = least(image_stage.started_at, excluded.started_at),
+      ended_at = case when ${endsBetter} then excluded.ended_at else image_stage.ended_at end,
+      failure = case when ${endsBetter} then excluded.failure else image_stage.failure end
+  )`;
 
 /** Columns of `image` that a preparation fills, each with its value from `target.prepared`. */
 const prepared = {

@@ -2,6 +2,7 @@ import type { BusEvent, EventDetail, Failure, Finding } from "../events/index.ts
 import type { ImageStatus } from "./status.ts";
 import { moves, type Standing } from "./transition.ts";
 
+/** The part of the pipeline in which something happened. */
 export type Stage = Failure["stage"];
 
 /** What is told of a stage of one attempt; times as UTC ISO 8601. */

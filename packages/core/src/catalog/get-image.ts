@@ -8,17 +8,13 @@ import type {
   Rendition,
   TextLine,
 } from "../events/index.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
 import { type Instance, type PackedInstance, unpackInstances } from "./instances.ts";
-import { uuid } from "./sql.ts";
+import { ownerKey } from "./owner.ts";
+import { isoText, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
-
-/** One image and who asks for it. */
-export interface OwnedImage {
-  ownerId: string;
-  imageId: string;
-}
 
 /** Everything the catalog knows of one image; renditions are null until they stand. */
 export interface ImageRecord extends ImageRow {
@@ -107,7 +103,7 @@ async function findRow(db: Database, image: OwnedImage): Promise<ImageRow | unde
       uploaded_at as "uploadedAt", taken_at as "takenAt", taken_at_offset as "takenAtOffset",
       trashed_at as "trashedAt", status, attempt, failure, description, exif, thumbnail, preview, thumbhash,
       (select coalesce(jsonb_agg(jsonb_build_object('stage', stage, 'attempt', attempt,
-          'startedAt', ${iso("started_at")}, 'endedAt', ${iso("ended_at")}, 'failure', failure)
+          'startedAt', ${isoText("started_at")}, 'endedAt', ${isoText("ended_at")}, 'failure', failure)
           order by attempt, ${stageOrder}), '[]')
         from (select * from image_stage where image_stage.image_key = image.image_key
           order by attempt desc, ${stageOrder} desc limit ${stagesShown}) stages) as history
@@ -142,9 +138,5 @@ async function listAnalyses(db: Database, image: OwnedImage) {
 /** The image as a table of one row, or none when it is another owner's. */
 function owned({ ownerId, imageId }: OwnedImage) {
   return sql`(select * from image where image_id = ${uuid(imageId)}
-    and owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})) image`;
-}
-
-function iso(column: string) {
-  return sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    and owner_key = ${ownerKey(ownerId)}) image`;
 }

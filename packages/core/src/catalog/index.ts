@@ -1,3 +1,4 @@
+export type { OwnedImage } from "../owned-image.ts";
 export {
   closeAccount,
   emptyAccount,
@@ -11,7 +12,7 @@ export { applyEvents } from "./apply-events.ts";
 export { type Corrections, correctImage, correctImages } from "./corrections.ts";
 export { type Database, type DatabaseAddress, openDatabase } from "./database.ts";
 export { DatabaseResumingError, ImageNotFoundError } from "./errors.ts";
-export { getImage, type ImageRecord, type OwnedImage } from "./get-image.ts";
+export { getImage, type ImageRecord } from "./get-image.ts";
 export { packInstances } from "./instances.ts";
 export { migrate } from "./migrate.ts";
 export { changePreferences, getPreferences, type Preferences } from "./preferences.ts";

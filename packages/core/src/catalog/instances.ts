@@ -1,5 +1,6 @@
 import type { DetectedLabel } from "../events/index.ts";
 
+/** One object of a label: its box, ratios 0–1 of the upright image, and the confidence, 0–100. */
 export type Instance = DetectedLabel["instances"][number];
 
 /**
@@ -26,6 +27,7 @@ function pack({ box, confidence }: Instance): PackedInstance {
   return [left, top, right - left, bottom - top, Math.round(confidence * percent)];
 }
 
+/** The objects of a label, from how they are kept. */
 export function unpackInstances(packed: readonly PackedInstance[]): Instance[] {
   return packed.map(([left, top, width, height, confidence]) => ({
     box: { left: left / side, top: top / side, width: width / side, height: height / side },

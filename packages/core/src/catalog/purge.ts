@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import { neverUploaded } from "../events/failure-codes.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
-import type { OwnedImage } from "./get-image.ts";
-import { instant, json, uuid } from "./sql.ts";
-import { neverUploaded } from "./watch.ts";
+import { instant, uuid, uuids } from "./sql.ts";
 
 /**
  * Deletes at most `limit` images for good that have been in the trash, or never arrived, since before the moment,
@@ -42,11 +42,10 @@ export async function listPurged(db: Database, limit: number, ownerId?: string):
 
 /** Notes that the objects of these images are deleted, and forgets those for which it was the second time. */
 export async function noteSwept(db: Database, images: readonly OwnedImage[]): Promise<void> {
-  const ids = json(images.map(({ imageId }) => imageId));
+  const swept = sql`purge.image_id in ${uuids(images.map(({ imageId }) => imageId))}`;
   await sql`
-    with swept as (select cast(id as uuid) as image_id from jsonb_array_elements_text(${ids}) as i(id)),
-      forgotten as (delete from purge using swept where purge.image_id = swept.image_id and ${isDayOld})
-    update purge set swept_at = now() from swept where purge.image_id = swept.image_id and not ${isDayOld}
+    with forgotten as (delete from purge where ${swept} and ${isDayOld})
+    update purge set swept_at = now() where ${swept} and not ${isDayOld}
   `.execute(db);
 }
 

@@ -9,6 +9,7 @@ export interface Quota {
   analysesPerDay: number;
 }
 
+/** A quota that nobody reaches, where none is given. */
 export const unlimited: Quota = {
   images: Number.MAX_SAFE_INTEGER,
   bytes: Number.MAX_SAFE_INTEGER,

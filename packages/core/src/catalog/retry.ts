@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { AppError } from "../errors.ts";
+import { neverUploaded } from "../events/failure-codes.ts";
 import type { Detector } from "../events/index.ts";
+import type { OwnedImage } from "../owned-image.ts";
+import { answeredDetectors } from "./analyses.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError, QuotaExceededError } from "./errors.ts";
-import type { OwnedImage } from "./get-image.ts";
 import { analysesToday, type Quota, today, unlimited } from "./quota.ts";
 import { instant, uuid } from "./sql.ts";
-import { neverUploaded } from "./watch.ts";
 
 /** What has to be asked for, so that an image goes through the pipeline again. */
 export interface RetryTask extends OwnedImage {
@@ -54,8 +55,7 @@ export async function beginRetry(
     select target.status as before, target.failure ->> 'code' as code, target.trashed_at is not null as trashed,
       caller.used >= cast(${quota.analysesPerDay} as bigint) as "usedUp", begun.attempt, begun.status,
       begun.preview ->> 'key' as key,
-      (select coalesce(jsonb_agg(detector), '[]') from image_analysis
-        where image_analysis.image_key = begun.image_key and image_analysis.attempt >= begun.analyze_since) as skip
+      ${answeredDetectors("begun")} as skip
     from target join caller using (owner_key) left join begun on true
   `.execute(db);
   return toTask(image, rows[0], quota);

@@ -3,6 +3,7 @@ import { AppError } from "../errors.ts";
 import { canonicalQuery, fold, parseQuery } from "../search/query/index.ts";
 import { AccountDeletedError } from "./account.ts";
 import type { Database } from "./database.ts";
+import { keepOwner, ownerKey } from "./owner.ts";
 import { instant, uuid } from "./sql.ts";
 
 /** A query under a name of its owner's. */
@@ -16,6 +17,7 @@ export interface SavedSearch {
   savedAt: Date;
 }
 
+/** A search that is to be saved; `at` is UTC ISO 8601. */
 export interface NewSavedSearch {
   ownerId: string;
   /** The id that it gets unless the name is taken. */
@@ -75,9 +77,7 @@ export async function saveSearch(db: Database, search: NewSavedSearch): Promise<
   const canonical = canonicalQuery(parseQuery(search.q));
   const { rows } = await sql<SavedSearch>`
     with caller as (
-      insert into owner (owner_id) values (${uuid(search.ownerId)})
-      on conflict (owner_id) do update set owner_id = excluded.owner_id
-      returning owner_key, deleted_at
+      ${keepOwner(search.ownerId)} returning owner_key, deleted_at
     )
     insert into saved_search (saved_search_id, owner_key, name, name_folded, q, canonical, saved_at)
     select ${uuid(search.savedSearchId)}, owner_key, ${name}, ${compared(name)}, ${search.q}, ${canonical},
@@ -131,5 +131,5 @@ function compared(name: string): string {
 }
 
 function isOf(ownerId: string): RawBuilder<unknown> {
-  return sql`owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})`;
+  return sql`owner_key = ${ownerKey(ownerId)}`;
 }

@@ -4,4 +4,5 @@
  */
 export const imageStatuses = ["awaiting-upload", "preparing", "analyzing", "failed", "indexed"] as const;
 
+/** How far an image has come. */
 export type ImageStatus = (typeof imageStatuses)[number];

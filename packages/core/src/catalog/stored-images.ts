@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { originalGone } from "../events/failure-codes.ts";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
-import type { OwnedImage } from "./get-image.ts";
 import { uuid } from "./sql.ts";
 
 /** An image of the catalog and which objects it must have. */
@@ -29,7 +30,7 @@ export async function listStored(
   const end = upTo ? sql`and (owner_id, image_id) <= (${uuid(upTo.ownerId)}, ${uuid(upTo.imageId)})` : sql``;
   const { rows } = await sql<StoredImage>`
     select owner_id as "ownerId", image_id as "imageId", status <> 'awaiting-upload'
-        and coalesce(failure ->> 'stage', '') <> 'upload' and coalesce(failure ->> 'code', '') <> 'NoSuchKey' as uploaded,
+        and coalesce(failure ->> 'stage', '') <> 'upload' and coalesce(failure ->> 'code', '') <> ${originalGone} as uploaded,
       prepared_attempt > 0 as prepared,
       exists (select from image_analysis where image_analysis.image_key = image.image_key) as analyzed
     from image join owner using (owner_key)

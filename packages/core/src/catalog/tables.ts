@@ -7,6 +7,7 @@ import type { ImageStatus } from "./status.ts";
 type Instant = ColumnType<Date, string, string>;
 type NullableInstant = ColumnType<Date | null, string | null, string | null>;
 
+/** Whose libraries there are, each with what counts towards its quota. */
 export interface OwnerTable {
   owner_key: GeneratedAlways<number>;
   owner_id: string;
@@ -97,6 +98,7 @@ export interface LabelTable {
   categories: string[];
 }
 
+/** Every folded word that a label answers to, with what makes it one. */
 export interface LabelTermTable {
   term: string;
   label_key: number;

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import type { OwnedImage } from "../owned-image.ts";
 import type { Database } from "./database.ts";
 import { ImageNotFoundError } from "./errors.ts";
-import type { OwnedImage } from "./get-image.ts";
-import { instant, json, uuid } from "./sql.ts";
+import { instant, uuid, uuids } from "./sql.ts";
 
 /** Moves an image to the trash; one that lies there stays as it is. @throws ImageNotFoundError */
 export async function trashImage(db: Database, image: OwnedImage, at: string): Promise<void> {
@@ -42,7 +42,7 @@ async function setTrashed(
     with target as materialized (
       select image_key from image join owner using (owner_key)
       where owner_id = ${uuid(ownerId)}
-        and image_id in (select cast(id as uuid) from jsonb_array_elements_text(${json(imageIds)}) as i(id))
+        and image_id in ${uuids(imageIds)}
       order by image_key for update of image
     )
     update image set trashed_at = ${value} from target where image.image_key = target.image_key

@@ -1,5 +1,8 @@
 import { sql } from "kysely";
+import { neverUploaded } from "../events/failure-codes.ts";
 import type { Detector, Failure } from "../events/index.ts";
+import type { OwnedImage } from "../owned-image.ts";
+import { answeredDetectors } from "./analyses.ts";
 import type { Database } from "./database.ts";
 import { instant, json, uuid } from "./sql.ts";
 import type { ImageStatus } from "./status.ts";
@@ -31,9 +34,6 @@ const impatientRound = 8;
 /** A status younger than this, in ms, may simply be under way. */
 const patienceMs = 10 * 60_000;
 
-/** The code of an upload that was announced and never made. */
-export const neverUploaded = "never-uploaded";
-
 /**
  * What to do about an image at the watchdog's `round`th look. Help comes at the looks 1, 2, 4 and 8, each
  * time after twice as long; while messages wait in the pipeline's queues its own may be among them. The trash
@@ -58,12 +58,11 @@ export function watchImage(
 /** How far an image has come; undefined when there is no such image. */
 export async function findProgress(
   db: Database,
-  { ownerId, imageId }: { ownerId: string; imageId: string },
+  { ownerId, imageId }: OwnedImage,
 ): Promise<Progress | undefined> {
   const { rows } = await sql<Progress>`
     select image.status, image.status_at as "statusAt", image.attempt, image.preview ->> 'key' as "previewKey",
-      (select coalesce(jsonb_agg(detector), '[]') from image_analysis
-        where image_analysis.image_key = image.image_key and image_analysis.attempt >= image.analyze_since) as answered
+      ${answeredDetectors("image")} as answered
     from image join owner on owner.owner_key = image.owner_key
     where owner.owner_id = ${uuid(ownerId)} and image.image_id = ${uuid(imageId)}
   `.execute(db);
@@ -76,8 +75,8 @@ export async function findProgress(
  */
 export async function closeUpload(
   db: Database,
-  { imageId }: { imageId: string },
-  { statusAt }: Progress,
+  { imageId }: Pick<OwnedImage, "imageId">,
+  { statusAt }: Pick<Progress, "statusAt">,
   at: string,
 ): Promise<void> {
   const failure: Failure = {

@@ -13,8 +13,10 @@ export const JobRequest = z.union([
 ]);
 export type JobRequest = z.infer<typeof JobRequest>;
 
+/** Which job. */
 export const JobParams = z.object({ jobId: z.uuid() });
 
+/** One action on many images, and how far it is. */
 export const Job = z.object({
   jobId: z.uuid(),
   action: JobAction,

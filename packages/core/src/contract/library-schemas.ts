@@ -16,6 +16,7 @@ export const SavedSearchRequest = z.object({
 });
 export type SavedSearchRequest = z.infer<typeof SavedSearchRequest>;
 
+/** A saved search as it is kept. */
 export const SavedSearch = z.object({
   savedSearchId: z.uuid(),
   name: z.string(),
@@ -31,6 +32,7 @@ export type SavedSearch = z.infer<typeof SavedSearch>;
 export const SavedSearches = z.object({ savedSearches: z.array(SavedSearch) });
 export type SavedSearches = z.infer<typeof SavedSearches>;
 
+/** Which saved search. */
 export const SavedSearchParams = z.object({ savedSearchId: z.uuid() });
 
 const Use = z.object({ used: Count, limit: Count });

@@ -17,4 +17,5 @@ export const metrics = {
   SecondsToIndexed: { unit: "Seconds" },
 } as const satisfies Record<string, { unit: "Count" | "Seconds"; splitBy?: string }>;
 
+/** One of {@link metrics}. */
 export type MetricName = keyof typeof metrics;

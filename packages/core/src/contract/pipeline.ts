@@ -14,6 +14,7 @@ export const queues = {
   watchdog: { visibilityTimeout: 180, maxReceiveCount: 3, delay: 900 },
 } as const satisfies Record<string, QueueSpec>;
 
+/** One of {@link queues}. */
 export type QueueName = keyof typeof queues;
 
 interface QueueSpec {
@@ -54,6 +55,7 @@ export const bundling = {
   external: otherCredentialProviders,
 } as const;
 
+/** A function as it is deployed, and as the laptop runs it: timeout in seconds, memory in MiB. */
 export interface FunctionSpec {
   /** Path of the handler from the repository's root, `file.export`. */
   handler: string;
@@ -82,6 +84,7 @@ export type Trigger =
   | { everyHours: number }
   | { queue: QueueName; batchSize: number; maxConcurrency: number };
 
+/** A function that no HTTP route calls: what does, and which queue hears of a call that failed for good. */
 export interface EventFunctionSpec extends FunctionSpec {
   trigger: Trigger;
   onFailure?: { queue: QueueName };

@@ -27,6 +27,7 @@ export const UploadAnswer = z.union([
 ]);
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
 
+/** Everything known of one image. */
 export const ImageDetail = z.object({
   imageId: z.uuid(),
   filename: z.string(),
@@ -152,6 +153,7 @@ export const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
+/** What every answer that is no success says: a stable code, words for people, and what is wrong where. */
 export const ErrorAnswer = z.object({
   error: z.object({
     code: z.string(),
@@ -171,4 +173,5 @@ export const ErrorAnswer = z.object({
 });
 export type ErrorAnswer = z.infer<typeof ErrorAnswer>;
 
+/** Which image. */
 export const ImageParams = z.object({ imageId: z.uuid() });

@@ -11,6 +11,7 @@ export const Match = z.object({
 });
 export type Match = z.infer<typeof Match>;
 
+/** An image of a result. */
 export const ImageItem = z.object({
   imageId: z.uuid(),
   filename: z.string(),
@@ -50,6 +51,7 @@ export const Advice = z.object({
 });
 export type Advice = z.infer<typeof Advice>;
 
+/** A page of a result, with how the query was understood. */
 export const ImagePage = z.object({
   items: z.array(ImageItem),
   /** Exact; only on a first page (no cursor), else null. */
@@ -67,6 +69,7 @@ const QueryText = z.string().check(z.maxLength(queryLimits.maxLength));
 /** A query alone; blank is the whole library. */
 export const QueryParams = z.object({ q: z._default(QueryText, "") });
 
+/** Which page of which result: 1–200 images, 60 unless told otherwise. */
 export const SearchParams = z.object({
   ...QueryParams.shape,
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 60),

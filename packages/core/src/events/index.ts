@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Detector, detectors, Finding } from "./findings.ts";
 
+export { originalGone } from "./failure-codes.ts";
 export {
   Box,
   type DetectedLabel,
@@ -15,13 +16,15 @@ export {
 /** `source` of everything this application puts on the bus. */
 export const eventSource = "image-content-search";
 
+/** 1 for the upload, one more for each retry. */
+const Attempt = z.int().check(z.minimum(1));
+
 const subject = {
   imageId: z.uuid(),
   ownerId: z.uuid(),
   /** When it happened, UTC ISO 8601. */
   at: z.iso.datetime(),
-  /** 1 for the upload, one more for each retry. */
-  attempt: z.int().check(z.minimum(1)),
+  attempt: Attempt,
 };
 
 /** Where a fault struck, a stable code, words for the owner, and whether trying again can help. */
@@ -34,6 +37,7 @@ export const Failure = z.object({
 export type Failure = z.infer<typeof Failure>;
 
 const Side = z.int().check(z.minimum(1));
+/** A picture in the bucket: its key, and its sides in pixels. */
 export const Rendition = z.object({ key: z.string(), width: Side, height: Side });
 export type Rendition = z.infer<typeof Rendition>;
 
@@ -106,7 +110,9 @@ export const eventDetails = {
   "image.failed": z.object({ ...subject, failure: Failure }),
 } as const;
 
+/** One of the detail types on the bus. */
 export type EventType = keyof typeof eventDetails;
+/** The detail of an event of a type. */
 export type EventDetail<Type extends EventType> = z.infer<(typeof eventDetails)[Type]>;
 
 /** An event as EventBridge hands it to a queue: the envelope's fields that this application reads. */
@@ -118,12 +124,13 @@ export const BusEvent = z.discriminatedUnion("detail-type", [
 ]);
 export type BusEvent = z.infer<typeof BusEvent>;
 
-/** Which attempt of which image a message or an invocation is about. */
-const task = { imageId: z.uuid(), ownerId: z.uuid(), attempt: z.int().check(z.minimum(1)) };
+/** Which attempt at which image something is about. */
+const ImageAttempt = z.object({ imageId: z.uuid(), ownerId: z.uuid(), attempt: Attempt });
+export type ImageAttempt = z.infer<typeof ImageAttempt>;
 
 /** A message of the analysis queue: what to analyze and where its detector rendition stands. */
 export const AnalysisMessage = z.object({
-  ...task,
+  ...ImageAttempt.shape,
   key: z.string(),
   /** Detectors that have answered already: asking again would cost again. */
   skip: z.array(Detector),
@@ -152,21 +159,25 @@ export const ReconcileRequest = z.object({
 });
 export type ReconcileRequest = z.infer<typeof ReconcileRequest>;
 
-/** Asks `prepare` for another attempt; S3's notification is the first one's. */
-export const PrepareRequest = z.object(task);
-export type PrepareRequest = z.infer<typeof PrepareRequest>;
+/**
+ * What calls `prepare`: S3's notification that originals arrived
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html), or the wish for another
+ * attempt at one.
+ */
+export const PrepareEvent = z.union([
+  ImageAttempt,
+  z.object({ Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })) }),
+]);
+export type PrepareEvent = z.infer<typeof PrepareEvent>;
 
 /**
- * What Lambda's failure destination gets of an asynchronous invocation that failed for good
+ * What Lambda's failure destination gets of an invocation of `prepare` that failed for good
  * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
  */
 export const FailedInvocation = z.object({
   timestamp: z.string(),
   requestContext: z.object({ functionArn: z.string(), condition: z.string() }),
-  requestPayload: z.union([
-    PrepareRequest,
-    z.object({ Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })) }),
-  ]),
+  requestPayload: PrepareEvent,
 });
 export type FailedInvocation = z.infer<typeof FailedInvocation>;
 

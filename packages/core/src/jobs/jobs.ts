@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
+import { keepOwner, ownerKey } from "../catalog/owner.ts";
 import { instant, json, uuid } from "../catalog/sql.ts";
 import { AppError } from "../errors.ts";
 import type { Job, JobAction, JobFailure, Selection } from "./job.ts";
 import { selected } from "./selected.ts";
 
+/** A job that is to be made; `at` is UTC ISO 8601, the label is that of `add-label` and `remove-label`. */
 export interface NewJob {
   jobId: string;
   ownerId: string;
@@ -29,9 +31,7 @@ export async function createJob(db: Database, job: NewJob): Promise<Job> {
   const { condition } = await selected(db, job.ownerId, job.selection);
   const { rows } = await sql<Job>`
     with caller as (
-      insert into owner (owner_id) values (${uuid(job.ownerId)})
-      on conflict (owner_id) do update set owner_id = excluded.owner_id
-      returning owner_key
+      ${keepOwner(job.ownerId)} returning owner_key
     ),
     chosen as (select count(*) as total, coalesce(max(image_key), 0) as last_key from image where ${condition})
     insert into job (job_id, owner_key, action, label, selection, total, last_key, created_at, ended_at)
@@ -52,7 +52,7 @@ export async function getJob(
 ): Promise<Job> {
   const { rows } = await sql<Job>`
     select ${columns} from job where job_id = ${uuid(jobId)}
-      and owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})
+      and owner_key = ${ownerKey(ownerId)}
   `.execute(db);
   const [job] = rows;
   if (!job) throw new JobNotFoundError(jobId);

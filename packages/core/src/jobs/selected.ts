@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
-import { json, uuid } from "../catalog/sql.ts";
+import { ownerKey } from "../catalog/owner.ts";
+import { uuids } from "../catalog/sql.ts";
 import { foundCondition } from "../search/condition.ts";
 import { parseQuery } from "../search/query/index.ts";
 import type { Selection } from "./job.ts";
@@ -16,11 +17,10 @@ export async function selected(
 }
 
 function named(ownerId: string, selection: Exclude<Selection, { q: string }>): RawBuilder<unknown> {
-  const own = sql`image.owner_key = (select owner_key from owner where owner_id = ${uuid(ownerId)})`;
+  const own = sql`image.owner_key = ${ownerKey(ownerId)}`;
   if ("failed" in selection) {
     return sql`${own} and image.trashed_at is null and image.status = 'failed'
       and coalesce((image.failure ->> 'retryable')::boolean, false)`;
   }
-  return sql`${own} and image.image_id in (
-    select cast(id as uuid) from jsonb_array_elements_text(${json(selection.imageIds)}) as i(id))`;
+  return sql`${own} and image.image_id in ${uuids(selection.imageIds)}`;
 }

@@ -16,6 +16,7 @@ export interface Advice {
   broader: AdvisedLabel[];
 }
 
+/** A label that may have been meant, and how many images that can be seen have it. */
 export interface AdvisedLabel {
   name: string;
   count: number;

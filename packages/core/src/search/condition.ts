@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
+import { hasBit } from "./chunks.ts";
 import { foundBits } from "./found-bits.ts";
 import type { Query } from "./query/index.ts";
 import { understand } from "./understand.ts";
@@ -15,6 +16,6 @@ export async function foundCondition(
   const bits = sql`(select ${foundBits(understood)})`;
   return {
     condition: sql`image.owner_key = ${sql.lit(understood.ownerKey)}
-      and get_bit((${bits})[(image.ordinal >> 14) + 1], image.ordinal & 16383) = 1`,
+      and ${hasBit(bits, sql`image.ordinal`)}`,
   };
 }

@@ -8,6 +8,7 @@ import { type Part, type Understood, understand } from "./understand.ts";
 
 /** The kinds of values that results are told apart by. */
 export const facetFields = ["label", "category", "color", "camera", "type", "year", "month"] as const;
+/** One of {@link facetFields}. */
 export type FacetField = (typeof facetFields)[number];
 
 /** A value and how many images of the result have it, exactly. */
@@ -16,6 +17,7 @@ export interface FacetValue {
   count: number;
 }
 
+/** The values of each field, the commonest first. */
 export type Facets = Record<FacetField, FacetValue[]>;
 
 /** The commonest values of a library that are counted. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { json } from "../catalog/sql.ts";
+import { bitOf, chunkOf, noBits } from "./chunks.ts";
 import type { Plan } from "./plan.ts";
 
 /** A plan that is to be found in one owner's library. */
@@ -7,8 +8,6 @@ export interface Target {
   ownerKey: number;
   plan: Plan;
 }
-
-const nothing = sql`0::bit(16384)`;
 
 /**
  * A query of rows `(chunk, bits)`, one for each chunk of the library from its first on: which images a plan finds.
@@ -42,9 +41,9 @@ class Leaves {
   expression(plan: Plan): RawBuilder<unknown> {
     switch (plan.kind) {
       case "all":
-        return sql`~${nothing}`;
+        return sql`~${noBits}`;
       case "none":
-        return nothing;
+        return noBits;
       case "and":
         return sql`(${sql.join(
           plan.operands.map((operand) => this.expression(operand)),
@@ -99,7 +98,7 @@ class Leaves {
       this.#columns.set(part, name);
       add(sql.ref(name));
     }
-    return sql`coalesce(${sql.ref(name)}, ${nothing})`;
+    return sql`coalesce(${sql.ref(name)}, ${noBits})`;
   }
 }
 
@@ -124,7 +123,7 @@ function labelledImages(ownerKey: number, { among, names, least }: Extract<Plan,
 }
 
 function imageChunks(images: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ordinal >> 14 as chunk, posting_bit(ordinal & 16383) as bits from (${images}) images`;
+  return sql`select ${chunkOf} as chunk, ${bitOf} as bits from (${images}) images`;
 }
 
 /**
@@ -138,7 +137,7 @@ function numberedChunks({ keys, least }: Extract<Plan, { kind: "posted" }>): Raw
   if (rest === 0 || least < 5) return sql`select chunk, bits ${from} and level >= ${sql.lit(least)}`;
   const five = sql.lit(least - rest);
   const those = (condition: RawBuilder<unknown>) =>
-    sql`coalesce(bit_or(bits) filter (where ${condition}), ${nothing})`;
+    sql`coalesce(bit_or(bits) filter (where ${condition}), ${noBits})`;
   return sql`select chunk, ${those(sql`level > ${five}`)}
       | (${those(sql`level = ${five}`)} & ${those(sql`level < 5`)}) as bits
     ${from} and (level >= ${five} or level between ${sql.lit(rest)} and 4) group by term_key, chunk`;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { json, uuid } from "../catalog/sql.ts";
 import type { Ask } from "./terms.ts";
@@ -37,7 +37,20 @@ export async function lookUp(
   ownerId: string,
   asks: readonly Ask[],
 ): Promise<Library | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await lookUpStatement(ownerId, asks).execute(db);
+  const [first] = rows;
+  if (!first) return undefined;
+  const answers = new Map<Ask, Posted[]>(asks.map((ask) => [ask, []]));
+  for (const { id, key, term, imageCount } of rows) {
+    const ask = id === null ? undefined : asks[id];
+    if (ask) answers.get(ask)?.push({ key, term, imageCount });
+  }
+  return { ownerKey: first.ownerKey, showModerated: first.showModerated, answers };
+}
+
+/** The statement of {@link lookUp}; a row without an ask tells of a library that answers none. */
+function lookUpStatement(ownerId: string, asks: readonly Ask[]): RawBuilder<Row> {
+  return sql<Row>`
     with caller as materialized (
       select owner_key, coalesce((preferences ->> 'showModerated')::boolean, false) as show
       from owner where owner_id = ${uuid(ownerId)}
@@ -66,13 +79,5 @@ export async function lookUp(
     select owner_key as "ownerKey", show as "showModerated", id, term_key as key, term, image_count as "imageCount"
     from caller left join hit on true
     order by image_count desc, term
-  `.execute(db);
-  const [first] = rows;
-  if (!first) return undefined;
-  const answers = new Map<Ask, Posted[]>(asks.map((ask) => [ask, []]));
-  for (const { id, key, term, imageCount } of rows) {
-    const ask = id === null ? undefined : asks[id];
-    if (ask) answers.get(ask)?.push({ key, term, imageCount });
-  }
-  return { ownerKey: first.ownerKey, showModerated: first.showModerated, answers };
+  `;
 }

@@ -14,8 +14,15 @@ export type Plan =
   | { kind: "and" | "or"; operands: readonly Plan[] }
   | { kind: "not"; operand: Plan };
 
+/** Every image of the library. */
 export const all: Plan = { kind: "all" };
+/** No image. */
 export const none: Plan = { kind: "none" };
+
+/** Posted under any of the keys with at least the number; none without a key. */
+export function postedUnder(keys: readonly number[], least = 0): Plan {
+  return keys.length === 0 ? none : { kind: "posted", keys, least };
+}
 
 /** What is in every plan. */
 export function allOf(plans: readonly Plan[]): Plan {

@@ -18,6 +18,7 @@ import type { Query, Sort } from "./query/index.ts";
 import type { Meaning } from "./settle.ts";
 import { type Understood, understand } from "./understand.ts";
 
+/** Which page of which result. */
 export interface SearchRequest {
   ownerId: string;
   query: Query;
@@ -30,6 +31,7 @@ export interface SearchRequest {
   seek?: string | undefined;
 }
 
+/** A page of a result, with how the query was understood. */
 export interface SearchPage {
   items: FoundImage[];
   /** Exact; null on every page but the first. */
@@ -37,9 +39,9 @@ export interface SearchPage {
   nextCursor: string | null;
   previousCursor: string | null;
   /** How each bare word was understood. */
-  meanings: readonly Meaning[];
+  meanings: Meaning[];
   /** Where nothing is found at all: what may have been meant. */
-  advice: readonly Advice[];
+  advice: Advice[];
 }
 
 interface Row extends ItemRow {

@@ -1,15 +1,18 @@
 import type { Draft, Tier } from "./draft.ts";
 import type { Library, Posted } from "./look-up.ts";
-import { allOf, anyOf, none, noneOf, type Plan } from "./plan.ts";
+import { allOf, anyOf, none, noneOf, type Plan, postedUnder } from "./plan.ts";
 import { type Ask, labelOf } from "./terms.ts";
 
 /** How a bare word was understood in this library. */
 export interface Meaning {
   term: string;
   tier: Tier;
-  /** The labels that it reached, the commonest first, as they are compared. */
+  /** The labels that it reached, the commonest first, at most 10, as they are compared. */
   labels: string[];
 }
+
+/** The most labels that are named of what a word reached. */
+const labelsPerMeaning = 10;
 
 /** What an image has to have so that a term of the query is why it was found. */
 export interface Evidence {
@@ -84,9 +87,13 @@ function settleTiers(
     const { plan } = settle(draft, answers);
     if (plan.kind === "none") continue;
     const evidence = evidenceOf(term, draft, answers);
-    return { plan, meanings: [{ term, tier, labels: [...evidence.labels] }], evidence: [evidence] };
+    return {
+      plan,
+      meanings: [{ term, tier, labels: [...evidence.labels].slice(0, labelsPerMeaning) }],
+      evidence: [evidence],
+    };
   }
-  return { plan: { kind: "none" }, meanings: [], evidence: [] };
+  return { plan: none, meanings: [], evidence: [] };
 }
 
 function gathered(plan: Plan, parts: readonly Settled[]): Settled {
@@ -105,12 +112,11 @@ function answersTo(asks: readonly Ask[], answers: Library["answers"]): Posted[] 
 
 /** Of a number between two whole ones, the lower has it only in part. */
 function posted(found: readonly Posted[], least: number): Plan {
-  if (found.length === 0) return none;
   const keys = found.map(({ key }) => key);
-  const surely: Plan = { kind: "posted", keys, least: Math.ceil(least) };
-  if (Number.isInteger(least)) return surely;
+  const surely = postedUnder(keys, Math.ceil(least));
+  if (Number.isInteger(least) || surely.kind === "none") return surely;
   const names = found.flatMap(({ term }) => labelOf(term) ?? []);
-  const perhaps = allOf([{ kind: "posted", keys, least: Math.floor(least) }, noneOf(surely)]);
+  const perhaps = allOf([postedUnder(keys, Math.floor(least)), noneOf(surely)]);
   return anyOf([surely, { kind: "labelled", among: perhaps, names, least }]);
 }
 

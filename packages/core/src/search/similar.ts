@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
 import { ImageNotFoundError } from "../catalog/errors.ts";
-import type { OwnedImage } from "../catalog/get-image.ts";
 import { uuid } from "../catalog/sql.ts";
+import type { OwnedImage } from "../owned-image.ts";
+import { hasBit } from "./chunks.ts";
 import { foundBits } from "./found-bits.ts";
 import { type FoundImage, type ItemRow, itemColumns, itemTables, toItem } from "./item.ts";
 import { type Understood, understand } from "./understand.ts";
 
+/** Images that are like one, at most 30 of each kind. */
 export interface SimilarImages {
   /** By the labels that they share; `score` is the share of the image's own that they have, 0–1. Best first. */
   similar: (FoundImage & { score: number })[];
@@ -113,7 +115,7 @@ function alikeByLooks(keeper: RawBuilder<unknown>): RawBuilder<unknown> {
         where image.image_key <> subject.image_key
       ) near cross join visible
       where distance <= ${sql.lit(farthest)}
-        and get_bit(visible.bits[(ordinal >> 14) + 1], ordinal & 16383) = 1
+        and ${hasBit(sql`visible.bits`, sql`ordinal`)}
       order by distance, image_key desc limit ${sql.lit(most)}
     )`;
 }

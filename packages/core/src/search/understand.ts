@@ -2,7 +2,7 @@ import type { Database } from "../catalog/database.ts";
 import { cutOf, draftOf } from "./draft.ts";
 import type { Target } from "./found-bits.ts";
 import { type Library, lookUp } from "./look-up.ts";
-import { allOf, anyOf, noneOf, type Plan } from "./plan.ts";
+import { allOf, anyOf, noneOf, type Plan, postedUnder } from "./plan.ts";
 import { type Expression, fold, predicatesOf, type Query, type ValueField } from "./query/index.ts";
 import { asksOf, type Evidence, type Meaning, type Settled, settle } from "./settle.ts";
 import { type Ask, term } from "./terms.ts";
@@ -18,7 +18,7 @@ export interface Understood extends Target {
   visible: Plan;
   /** Together they are the query. */
   parts: readonly Part[];
-  meanings: readonly Meaning[];
+  meanings: Meaning[];
   evidence: readonly Evidence[];
 }
 
@@ -64,12 +64,9 @@ function fieldOf(expression: Expression): Part["field"] {
 }
 
 function visibleTo(query: Query, { answers, showModerated }: Library): Plan {
-  const keys = (ask: Ask): Plan => {
-    const found = (answers.get(ask) ?? []).map(({ key }) => key);
-    return found.length === 0 ? { kind: "none" } : { kind: "posted", keys: found, least: 0 };
-  };
-  const there = asksFor(query, "trashed") ? anyOf([keys(live), keys(trashed)]) : keys(live);
-  const hidden = showModerated || asksFor(query, "moderated") ? [] : [noneOf(keys(moderated))];
+  const posted = (ask: Ask) => postedUnder((answers.get(ask) ?? []).map(({ key }) => key));
+  const there = asksFor(query, "trashed") ? anyOf([posted(live), posted(trashed)]) : posted(live);
+  const hidden = showModerated || asksFor(query, "moderated") ? [] : [noneOf(posted(moderated))];
   return allOf([there, ...hidden]);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../catalog/database.ts";
+import { bitOf, chunkOf, noBits } from "./chunks.ts";
 
 /** Where a library's postings are not what its images say. */
 export interface CountDifference {
@@ -48,6 +49,17 @@ async function compareImages(db: Database, step: Step): Promise<CountDifference[
     standing as materialized (
       select subject.*, terms.* from subject cross join lateral image_terms(subject.image_key) terms
     ),
+    ${wronglyNoted(step)},
+    ${wronglyPosted},
+    wrong as (select * from noted_wrong union all select * from posted_wrong)
+    ${reported}
+  `.execute(db);
+  return rows;
+}
+
+/** `noted_wrong`: terms that `standing` images have and are not noted under, or the other way round. */
+function wronglyNoted(step: Step) {
+  return sql`
     noted as (
       select image_key, p.owner_key, ordinal, term.term, coalesce(k.number, 0) as number
       from posted_image p cross join unnest(term_keys, numbers) as k(term_key, number) join term using (term_key)
@@ -58,38 +70,37 @@ async function compareImages(db: Database, step: Step): Promise<CountDifference[
         count(*) filter (where standing.term is null) as extra
       from standing full join noted using (image_key, owner_key, ordinal, term, number)
       group by 1, 2
-    ),
-    asked as (
-      select owner_key, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as mask from subject group by 1, 2
-    ),
-    expected as (
-      select owner_key, term, level, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
-      from standing cross join unnest(posted_levels(number)) as level group by 1, 2, 3, 4
-    ),
-    actual as (
-      select owner_key, term.term, level, chunk, posting.bits & asked.mask as bits
-      from asked join term using (owner_key) join posting_by_level posting using (term_key, chunk)
-    ),
-    compared as (
-      select owner_key, term, bit_or(${onlyIn("expected", "actual")}) as missing,
-        bit_or(${onlyIn("actual", "expected")}) as extra
-      from expected full join actual using (owner_key, term, level, chunk) group by owner_key, term, chunk
-    ),
-    posted_wrong as (
-      select owner_key, term, 'posting' as "where", sum(bit_count(missing)) as missing, sum(bit_count(extra)) as extra
-      from compared group by 1, 2
-    ),
-    wrong as (select * from noted_wrong union all select * from posted_wrong)
-    ${reported}
-  `.execute(db);
-  return rows;
+    )`;
 }
 
 /** The bits that are set in one column of bits and not in another; a chunk that is not there has none. */
 function onlyIn(one: string, other: string) {
-  const bits = (table: string) => sql`coalesce(${sql.ref(`${table}.bits`)}, 0::bit(16384))`;
+  const bits = (table: string) => sql`coalesce(${sql.ref(`${table}.bits`)}, ${noBits})`;
   return sql`(${bits(one)} & ~${bits(other)})`;
 }
+
+/** `posted_wrong`: terms of `standing` images whose bits are not set, or the other way round. */
+const wronglyPosted = sql`
+  asked as (
+    select owner_key, ${chunkOf} as chunk, bit_or(${bitOf}) as mask from subject group by 1, 2
+  ),
+  expected as (
+    select owner_key, term, level, ${chunkOf} as chunk, bit_or(${bitOf}) as bits
+    from standing cross join unnest(posted_levels(number)) as level group by 1, 2, 3, 4
+  ),
+  actual as (
+    select owner_key, term.term, level, chunk, posting.bits & asked.mask as bits
+    from asked join term using (owner_key) join posting_by_level posting using (term_key, chunk)
+  ),
+  compared as (
+    select owner_key, term, bit_or(${onlyIn("expected", "actual")}) as missing,
+      bit_or(${onlyIn("actual", "expected")}) as extra
+    from expected full join actual using (owner_key, term, level, chunk) group by owner_key, term, chunk
+  ),
+  posted_wrong as (
+    select owner_key, term, 'posting' as "where", sum(bit_count(missing)) as missing, sum(bit_count(extra)) as extra
+    from compared group by 1, 2
+  )`;
 
 /** Whether terms count their bits, and have none where no image is. */
 async function compareTerms(db: Database, step: Step): Promise<CountDifference[]> {
@@ -98,7 +109,7 @@ async function compareTerms(db: Database, step: Step): Promise<CountDifference[]
       select owner_key, term_key, term, image_count from term where ${within("term_key", step)}
     ),
     there as materialized (
-      select owner_key, ordinal >> 14 as chunk, bit_or(posting_bit(ordinal & 16383)) as bits
+      select owner_key, ${chunkOf} as chunk, bit_or(${bitOf}) as bits
       from image where prepared_attempt > 0 and owner_key in (select owner_key from subject) group by 1, 2
     ),
     chunked as (

@@ -1,5 +1,4 @@
 export { cleanFilename } from "./filename.ts";
-export type { ImageKey } from "./keys.ts";
 export {
   analysisKey,
   analysisPrefix,

@@ -33,4 +33,5 @@ export const contentTypes = {
   "image/tiff": "TIFF",
 } as const;
 
+/** One of {@link contentTypes}. */
 export type ContentType = keyof typeof contentTypes;

@@ -8,6 +8,7 @@ import { writeJson } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { environment } from "../lib/environment.ts";
 import { judge } from "../lib/faults.ts";
+import { imageFailed } from "../lib/image-failed.ts";
 import { log } from "../lib/log.ts";
 import { metricFields } from "../lib/metric-fields.ts";
 import { requestAnalysis } from "../lib/queues.ts";
@@ -97,8 +98,7 @@ async function goOn(
   if (failure) {
     const { imageId, ownerId, attempt } = message;
     log.error("A picture could not be analyzed.", { imageId, ownerId, attempt, failure, error });
-    const at = new Date().toISOString();
-    await publish({ "detail-type": "image.failed", detail: { imageId, ownerId, attempt, at, failure } });
+    await publish(imageFailed(message, failure));
   }
   if (passes) throw error;
 }

@@ -3,10 +3,12 @@ import { type BusEvent, type FailedInvocation, IndexMessage } from "@image-conte
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { bringAgain, type FailedMessage } from "../lib/batch.ts";
 import { environment } from "../lib/environment.ts";
+import { preparationFailed } from "../lib/faults.ts";
+import { imageFailed } from "../lib/image-failed.ts";
 import { correlate, log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
 import { outcomeFields } from "../lib/outcome-fields.ts";
-import { prepareTasks } from "../lib/prepare-task.ts";
+import { attemptsOf } from "../lib/prepare-event.ts";
 
 /** Waits for no database: the queue brings the messages again. */
 const database = openCatalog(0);
@@ -82,14 +84,6 @@ function read(records: readonly SQSRecord[]) {
 
 /** The failure events of a preparation that Lambda gave up. */
 function failuresOf({ requestPayload, timestamp }: FailedInvocation): BusEvent[] {
-  const failure = {
-    stage: "prepare" as const,
-    code: "preparation-failed",
-    message: "The picture could not be prepared, though it was tried several times. Try it again later.",
-    retryable: true,
-  };
   const at = new Date(timestamp).toISOString();
-  return prepareTasks(requestPayload).map((task) => {
-    return { "detail-type": "image.failed" as const, detail: { ...task, at, failure } };
-  });
+  return attemptsOf(requestPayload).map((attempt) => imageFailed(attempt, preparationFailed, at));
 }

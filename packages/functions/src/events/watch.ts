@@ -12,6 +12,8 @@ import { forEachMessage } from "../lib/batch.ts";
 import { objectExists } from "../lib/bucket.ts";
 import { publish } from "../lib/bus.ts";
 import { environment } from "../lib/environment.ts";
+import { stoodStill } from "../lib/faults.ts";
+import { imageFailed } from "../lib/image-failed.ts";
 import { correlate, log } from "../lib/log.ts";
 import { openCatalog } from "../lib/open-catalog.ts";
 import { prepareAgain } from "../lib/prepare-again.ts";
@@ -47,42 +49,30 @@ async function help(
   progress: Progress,
   decision: Exclude<WatchDecision, "leave">,
 ): Promise<boolean> {
-  const subject = subjectOf(image, progress);
+  const { imageId, ownerId } = image;
+  const attempt = { imageId, ownerId, attempt: progress.attempt };
   switch (decision) {
     case "wait":
       return true;
     case "find-original":
       if (await objectExists(originalKey(image))) {
-        await prepareAgain(subject);
+        await prepareAgain(attempt);
         return true;
       }
       await closeUpload(database, image, progress, new Date().toISOString());
       return false;
     case "prepare-again":
-      await prepareAgain(subject);
+      await prepareAgain(attempt);
       return true;
     case "analyze-again": {
       const { previewKey: key, answered: skip } = progress;
-      if (key) await requestAnalysis({ ...subject, key, skip });
+      if (key) await requestAnalysis({ ...attempt, key, skip });
       return true;
     }
     case "give-up":
-      await giveUp(image, progress);
+      await publish(
+        imageFailed(attempt, stoodStill(progress.status === "analyzing" ? "analyze" : "prepare")),
+      );
       return false;
   }
-}
-
-async function giveUp(image: WatchdogMessage, progress: Progress): Promise<void> {
-  const failure = {
-    stage: progress.status === "analyzing" ? ("analyze" as const) : ("prepare" as const),
-    code: "stood-still",
-    message: "The picture got no further, though it was set going several times. Try it again later.",
-    retryable: true,
-  };
-  const detail = { ...subjectOf(image, progress), at: new Date().toISOString(), failure };
-  await publish({ "detail-type": "image.failed", detail });
-}
-
-function subjectOf({ imageId, ownerId }: WatchdogMessage, { attempt }: Progress) {
-  return { imageId, ownerId, attempt };
 }

@@ -36,6 +36,7 @@ export async function objectExists(key: string): Promise<boolean> {
   }
 }
 
+/** Writes a JPEG that browsers may keep for a year. */
 export async function writeRendition(key: string, bytes: Buffer): Promise<void> {
   await client.send(
     new PutObjectCommand({
@@ -48,6 +49,7 @@ export async function writeRendition(key: string, bytes: Buffer): Promise<void> 
   );
 }
 
+/** Writes a value as JSON. */
 export async function writeJson(key: string, value: unknown): Promise<void> {
   await client.send(
     new PutObjectCommand({

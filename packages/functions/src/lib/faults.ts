@@ -1,4 +1,4 @@
-import type { Failure } from "@image-content-search/core/events";
+import { type Failure, originalGone } from "@image-content-search/core/events";
 import { PermanentError } from "../pictures/permanent-error.ts";
 
 /**
@@ -33,7 +33,7 @@ const faults: Readonly<Record<string, Fault>> = {
   ProvisionedThroughputExceededException: passing,
   InternalServerError: passing,
   // S3
-  NoSuchKey: { kind: "picture", message: "The picture's file is not there any more. Upload it again." },
+  [originalGone]: { kind: "picture", message: "The picture's file is not there any more. Upload it again." },
   NoSuchBucket: notAllowed,
   AccessDenied: notAllowed,
   InternalError: passing,
@@ -51,8 +51,10 @@ const faults: Readonly<Record<string, Fault>> = {
   StatementTimeoutException: passing,
 };
 
+type Stage = Exclude<Failure["stage"], "upload">;
+
 /** What an error of a stage means: what the owner is told of it, and whether it is tried again by itself first. */
-export function judge(error: unknown, stage: "prepare" | "analyze"): { failure: Failure; passes: boolean } {
+export function judge(error: unknown, stage: Stage): { failure: Failure; passes: boolean } {
   if (error instanceof PermanentError) {
     const { code, message } = error;
     return { failure: { stage, code, message, retryable: false }, passes: false };
@@ -66,5 +68,23 @@ export function judge(error: unknown, stage: "prepare" | "analyze"): { failure: 
   return {
     failure: { stage, code, message: fault.message, retryable: fault.kind === "setup" },
     passes: false,
+  };
+}
+
+/** What the owner is told when Lambda gave up preparing a picture, whatever the error was. */
+export const preparationFailed: Failure = {
+  stage: "prepare",
+  code: "preparation-failed",
+  message: "The picture could not be prepared, though it was tried several times. Try it again later.",
+  retryable: true,
+};
+
+/** What the owner is told when the watchdog gave up a picture that stood still in a stage. */
+export function stoodStill(stage: Stage): Failure {
+  return {
+    stage,
+    code: "stood-still",
+    message: "The picture got no further, though it was set going several times. Try it again later.",
+    retryable: true,
   };
 }

@@ -14,6 +14,7 @@ export interface RenditionFile {
   height: number;
 }
 
+/** What is made of an original. */
 export interface Renditions {
   thumbnail: RenditionFile;
   /** For the viewer and the detector alike. */

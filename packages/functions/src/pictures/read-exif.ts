@@ -1,6 +1,7 @@
 import type { Exif } from "@image-content-search/core/events";
 import { readExifTags, type TagValue } from "./exif-tags.ts";
 
+/** What an EXIF block says of a picture. */
 export interface ExifFacts {
   /** What the catalog keeps of EXIF. */
   exif: Exif;

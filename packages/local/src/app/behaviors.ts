@@ -1,11 +1,11 @@
 import { createPublicKey } from "node:crypto";
 import { join } from "node:path";
-import { Media, type ReadMedia } from "../cloudfront/media.ts";
-import { Site } from "../cloudfront/site.ts";
+import { media, type ReadMedia } from "../cloudfront/media-wire.ts";
+import { site } from "../cloudfront/site-wire.ts";
 import { ClockSettings, FaultSettings } from "../faults/settings.ts";
-import { settingsPage } from "../faults/settings-page.ts";
+import { settingsPage } from "../faults/settings-wire.ts";
 import { createAuthorizer } from "../http-api/authorizer.ts";
-import { HttpApi } from "../http-api/http-api.ts";
+import { httpApi } from "../http-api/wire.ts";
 import { AwsError } from "../lib/aws-error.ts";
 import { packageRoot } from "../lib/built.ts";
 import type { Behavior } from "./app-server.ts";
@@ -22,25 +22,22 @@ export function appBehaviors(parts: Parts, info: LocalInfo): Behavior[] {
     clientId: pool.clientId,
     jwks: pool.tokens.jwks(),
   });
-  const api = new HttpApi((name, payload) => functions.invoke(name, payload), authorizer);
   const publicKey = createPublicKey(secrets.get(names.mediaKeySecret).value).export({
     type: "spki",
     format: "pem",
   });
   const keyPair = { id: names.mediaKeyPair, publicKey: publicKey.toString() };
-  const media = new Media(info.appUrl, keyPair, mediaReader(buckets));
   const pages = createLocalPages({
     info,
     listMails: () => pool.outbox.list(),
     status: () => systemStatus(parts),
   });
-  const site = new Site(join(packageRoot(), "../web/dist"));
   return [
-    { prefix: "/api/", handle: (request, response) => api.handle(request, response) },
-    { prefix: "/media/", handle: (request, response) => media.handle(request, response) },
+    { prefix: "/api/", handle: httpApi((name, payload) => functions.invoke(name, payload), authorizer) },
+    { prefix: "/media/", handle: media(info.appUrl, keyPair, mediaReader(buckets)) },
     ...troublePages(parts),
     { prefix: "/_local/", handle: pages, silent: true },
-    { prefix: "/", handle: (request, response) => site.handle(request, response), silent: true },
+    { prefix: "/", handle: site(join(packageRoot(), "../web/dist")), silent: true },
   ];
 }
 

@@ -22,6 +22,7 @@ export interface LocalInfo {
   credentials: { accessKeyId: string; secretAccessKey: string };
 }
 
+/** What the pages show. */
 export interface LocalPagesOptions {
   info: LocalInfo;
   listMails: () => Mail[];

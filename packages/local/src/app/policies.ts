@@ -1,9 +1,9 @@
 import { type Grant, grantsFor, type ResourceName } from "@image-content-search/core/contract";
-import { busArn } from "../events/wire.ts";
+import { busArn } from "../events/buses.ts";
 import { functionSpecs } from "../lambda/bundle.ts";
 import { functionArn } from "../lambda/function-definition.ts";
 import type { Statement } from "../lib/keyring.ts";
-import { objectArn } from "../s3/operation.ts";
+import { objectArn } from "../s3/object.ts";
 import type { Parts } from "./parts.ts";
 import { names } from "./settings.ts";
 

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { header, requestUrl, sendJson } from "../lib/http.ts";
 import { targetService } from "../lib/json-service.ts";
 import type { Authenticate, Service } from "../lib/service.ts";
-import { accountOperations } from "./accounts.ts";
-import { adminOperations } from "./admin.ts";
+import { accountOperations } from "./account-operations.ts";
+import { adminOperations } from "./admin-operations.ts";
 import type { UserPool } from "./pool.ts";
-import { signInOperations } from "./sign-in.ts";
+import { signInOperations } from "./sign-in-operations.ts";
 
 /**
  * Cognito user pools
@@ -27,7 +27,7 @@ export function cognitoService(pool: UserPool, authenticate: Authenticate): Serv
     authenticate,
   );
   return {
-    name: service.name,
+    ...service,
     matches: (request) => isPreflight(request) || service.matches(request),
     handle: async (request, response) => {
       if (isPreflight(request)) answerPreflight(request, response);

@@ -19,10 +19,23 @@ export interface Target {
   deadLetter?: (event: BusEvent, reason: string) => void;
 }
 
+/** Which events of a bus go where. */
 export interface Rule {
   name: string;
   pattern: EventPattern;
   targets: readonly Target[];
+}
+
+const arnPrefix = "arn:aws:events:us-east-1:000000000000";
+
+/** The ARN of a bus of this name or ARN. */
+export function busArn(bus = "default"): string {
+  return bus.startsWith("arn:") ? bus : `${arnPrefix}:event-bus/${bus}`;
+}
+
+/** The ARN of a rule of a bus, both by name. */
+export function ruleArn(bus: string, rule: string): string {
+  return `${arnPrefix}:rule/${bus}/${rule}`;
 }
 
 /** What became of an entry: its event's id, or why there is none. */

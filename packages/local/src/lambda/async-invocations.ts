@@ -17,6 +17,7 @@ interface Invocation {
 /** Takes the record of an invocation that failed for good, as part of the transaction that ends it. */
 export type FailureDestination = (record: object) => void;
 
+/** What becomes of invocations that fail, and by which time they go. */
 export interface AsyncInvocationsOptions {
   /** By function name. */
   destinations: Readonly<Record<string, FailureDestination>>;

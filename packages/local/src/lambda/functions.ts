@@ -25,6 +25,7 @@ interface Pool {
   endedCpuMicros: number;
 }
 
+/** How functions are run. */
 export interface FunctionsOptions {
   /** `host:port` that serves the Runtime API. */
   runtimeAddress: () => string;

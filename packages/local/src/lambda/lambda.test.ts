@@ -9,7 +9,7 @@ import { AsyncInvocations } from "./async-invocations.ts";
 import type { FunctionDefinition } from "./function-definition.ts";
 import { Functions } from "./functions.ts";
 import { startQueueMapping } from "./queue-mapping.ts";
-import { runtimeApiService } from "./runtime-api.ts";
+import { runtimeApiService } from "./runtime-wire.ts";
 import { lambdaService } from "./wire.ts";
 
 /** A Lambda whose only function is the given code of a module; answers the SDK's client and its insides. */

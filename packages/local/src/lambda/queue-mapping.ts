@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { logError } from "../lib/log.ts";
-import { systemAttributes } from "../sqs/operations.ts";
+import { systemAttributes } from "../sqs/message-attributes.ts";
 import type { Queues } from "../sqs/queues.ts";
 import type { ReceivedMessage } from "../sqs/take.ts";
 import { FunctionError } from "./function-error.ts";

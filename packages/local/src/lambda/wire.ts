@@ -7,6 +7,7 @@ import type { AsyncInvocations } from "./async-invocations.ts";
 import { functionArn } from "./function-definition.ts";
 import { FunctionError } from "./function-error.ts";
 import type { Functions } from "./functions.ts";
+import { lambdaOperations } from "./operations.ts";
 
 const invokePath = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
@@ -16,6 +17,7 @@ export function lambdaService(
   asyncInvocations: AsyncInvocations,
   authenticate: Authenticate,
 ): Service {
+  const operations = lambdaOperations(functions, asyncInvocations);
   return {
     name: "lambda",
     matches: (request) => scopedService(request) === "lambda",
@@ -30,14 +32,10 @@ export function lambdaService(
         const name = decodeURIComponent(encoded).split(":").at(-1) ?? "";
         principal.authorize("lambda:InvokeFunction", functionArn(name));
         const payload = body.length > 0 ? body.toString() : "{}";
-        if (header(request, "x-amz-invocation-type") === "Event") {
-          functions.check(name);
-          asyncInvocations.accept(name, JSON.parse(payload));
-          response.writeHead(202).end();
-          return;
-        }
-        const answer = await functions.invoke(name, payload);
-        response.writeHead(200, { "content-type": "application/json" }).end(answer);
+        const invocationType = header(request, "x-amz-invocation-type");
+        const answer = await operations.Invoke({ name, payload, invocationType });
+        if (answer === undefined) response.writeHead(202).end();
+        else response.writeHead(200, { "content-type": "application/json" }).end(answer);
       } catch (error) {
         if (error instanceof FunctionError) {
           return sendJson(response, 200, error, { "x-amz-function-error": "Unhandled" });

@@ -70,7 +70,14 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** Refuses `BEGIN` and the like as a statement: it would leave a transaction open on a shared session. */
-export function isTransactionControl(command: string): boolean {
-  return /^(BEGIN|START)\b/.test(command);
+/**
+ * Runs one statement on a session that others share; `BEGIN` and the like, which would leave a transaction open there,
+ * are undone.
+ * @throws DatabaseError for those, and what `run` throws
+ */
+export async function runAlone(query: Query, run: Run): Promise<QueryResult> {
+  const result = await run(query);
+  if (!/^(BEGIN|START)\b/.test(result.command)) return result;
+  await run({ sql: "rollback", values: [] });
+  throw new DatabaseError("transactions begin with BeginTransaction", "0A000", undefined);
 }

@@ -7,9 +7,9 @@ import {
   defaultStatementTimeoutMs,
   type Engine,
   type EngineOptions,
-  isTransactionControl,
   type Query,
   type QueryResult,
+  runAlone,
   StatementTimeout,
   type Transaction,
 } from "./engine.ts";
@@ -56,12 +56,7 @@ export class PgliteEngine implements Engine {
     const release = await this.#turn();
     try {
       const session = await this.#current();
-      const result = await session.run(query, this.#statementTimeoutMs);
-      if (isTransactionControl(result.command)) {
-        await session.run({ sql: "rollback", values: [] }, this.#statementTimeoutMs);
-        throw new DatabaseError("transactions begin with BeginTransaction", "0A000", undefined);
-      }
-      return result;
+      return await runAlone(query, (statement) => session.run(statement, this.#statementTimeoutMs));
     } finally {
       release();
     }

@@ -6,9 +6,9 @@ import {
   defaultStatementTimeoutMs,
   type Engine,
   type EngineOptions,
-  isTransactionControl,
   type Query,
   type QueryResult,
+  runAlone,
   StatementTimeout,
   type Transaction,
 } from "./engine.ts";
@@ -46,12 +46,7 @@ export class PostgresEngine implements Engine {
     const client = await this.#connect();
     let broken: Error | undefined;
     try {
-      const result = await runOn(client, query);
-      if (isTransactionControl(result.command)) {
-        await runOn(client, { sql: "rollback", values: [] });
-        throw new DatabaseError("transactions begin with BeginTransaction", "0A000", undefined);
-      }
-      return result;
+      return await runAlone(query, (statement) => runOn(client, statement));
     } catch (error) {
       if (error instanceof DatabaseUnavailable) broken = error;
       throw error;

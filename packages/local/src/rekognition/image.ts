@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { AwsError } from "../lib/aws-error.ts";
 import type { Permission } from "../lib/json-service.ts";
-import { objectArn } from "../s3/operation.ts";
+import { objectArn } from "../s3/object.ts";
 
 /** Reads an object's bytes; throws when it is not there. */
 export type ReadObject = (bucket: string, key: string) => Promise<Buffer>;

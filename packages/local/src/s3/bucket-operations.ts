@@ -1,14 +1,14 @@
 import { AwsError } from "../lib/aws-error.ts";
 import { readBody } from "../lib/http.ts";
 import { innerOfAll, textOf, toXml } from "../lib/xml.ts";
-import { Measure } from "./content.ts";
-import type { StoredObject } from "./object.ts";
-import { type Call, objectArn, type S3Operation, sendEmpty, sendXml } from "./operation.ts";
-import { uploadedContent } from "./request.ts";
+import { type S3Operation, sendEmpty, sendXml } from "./call.ts";
+import { malformedXml } from "./errors.ts";
+import { readXml } from "./inputs.ts";
+import { objectArn, type StoredObject } from "./object.ts";
 
-const maxXmlBytes = 2 * 1024 * 1024;
 const owner = { ID: "000000000000", DisplayName: "local" };
 
+/** ListBuckets. */
 export const listBuckets: S3Operation = async (buckets, { response }) => {
   const list = buckets.list().map(({ name, createdAt }) => ({
     Name: name,
@@ -17,12 +17,14 @@ export const listBuckets: S3Operation = async (buckets, { response }) => {
   sendXml(response, 200, toXml("ListAllMyBucketsResult", { Owner: owner, Buckets: { Bucket: list } }));
 };
 
+/** CreateBucket. */
 export const createBucket: S3Operation = async (buckets, { request, response, target }) => {
   await readBody(request);
   buckets.create(target.bucket);
   sendEmpty(response, 200, { location: `/${target.bucket}` });
 };
 
+/** HeadBucket. */
 export const headBucket: S3Operation = async (buckets, { response, target }) => {
   buckets.settings(target.bucket);
   sendEmpty(response, 200, { "x-amz-bucket-region": "us-east-1" });
@@ -34,6 +36,7 @@ export const getBucketLocation: S3Operation = async (buckets, { response, target
   sendXml(response, 200, toXml("LocationConstraint", ""));
 };
 
+/** ListObjectsV2. */
 export const listObjectsV2: S3Operation = async (buckets, { response, target, query }) => {
   if (query.get("list-type") !== "2") {
     throw new AwsError("NotImplemented", "Of the listings of a bucket only ListObjectsV2 is served.", 501);
@@ -94,22 +97,3 @@ export const deleteObjects: S3Operation = async (buckets, call) => {
   const deleted = textOf(xml, "Quiet") === "true" ? [] : keys.map((Key) => ({ Key }));
   sendXml(response, 200, toXml("DeleteResult", { Deleted: deleted }));
 };
-
-export function malformedXml(): AwsError {
-  return new AwsError(
-    "MalformedXML",
-    "The XML you provided was not well-formed or is not what was expected.",
-  );
-}
-
-/** The XML that a request carries. @throws AwsError `MalformedXML` beyond 2 MiB, or for a body that is not what was claimed */
-export async function readXml({ request, principal }: Call): Promise<string> {
-  const { chunks, claims } = uploadedContent(request, principal);
-  const measure = new Measure(claims);
-  const parts: Buffer[] = [];
-  for await (const chunk of measure.watch(chunks)) {
-    parts.push(chunk);
-    if (measure.size > maxXmlBytes) throw malformedXml();
-  }
-  return Buffer.concat(parts).toString();
-}

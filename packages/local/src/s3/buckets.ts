@@ -4,12 +4,12 @@ import type { Store, Table } from "../lib/store.ts";
 import { Blobs } from "./blobs.ts";
 import { type Claims, type Content, writeContent } from "./content.ts";
 import type { CorsRule } from "./cors.ts";
+import { noSuchKey } from "./errors.ts";
 import { type Listing, type ListQuery, listObjects, type ObjectTable } from "./listing.ts";
 import { MultipartUploads } from "./multipart.ts";
 import { type CreatedBy, createdEvent, type Notification } from "./notification.ts";
 import {
   checkWrite,
-  noSuchKey,
   type ObjectHeaders,
   parseRange,
   type StoredObject,

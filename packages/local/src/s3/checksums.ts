@@ -7,6 +7,14 @@ export type Algorithm = "crc32" | "crc32c" | "crc64nvme" | "sha1" | "sha256";
 /** Checksums of an object by algorithm, in base64. */
 export type Checksums = Partial<Record<Algorithm, string>>;
 
+/** The headers that answer an upload with its checksums. */
+export function checksumHeaders(checksums: Checksums): Record<string, string> {
+  const entries = Object.entries(checksums).map(
+    ([name, value]) => [`x-amz-checksum-${name}`, value] as const,
+  );
+  return entries.length > 0 ? { ...Object.fromEntries(entries), "x-amz-checksum-type": "FULL_OBJECT" } : {};
+}
+
 /** Takes bytes as they come; `digest` answers base64. */
 export interface Checksum {
   update(chunk: Buffer): void;
@@ -21,6 +29,7 @@ const algorithms: Readonly<Record<Algorithm, () => Checksum>> = {
   sha256: () => hash("sha256"),
 };
 
+/** Whether it is one of the checksums that S3 knows. */
 export function isAlgorithm(name: string): name is Algorithm {
   return Object.hasOwn(algorithms, name);
 }

@@ -3,11 +3,12 @@ import { AwsError } from "../lib/aws-error.ts";
 import { header } from "../lib/http.ts";
 import { toXml } from "../lib/xml.ts";
 import type { Buckets } from "./buckets.ts";
-import type { Checksums } from "./checksums.ts";
-import { isNotModified, noSuchKey, type StoredObject } from "./object.ts";
-import type { Call, S3Operation } from "./operation.ts";
-import { objectArn, sendEmpty, sendXml } from "./operation.ts";
-import { objectHeaders, readCondition, uploadedContent, writeCondition } from "./request.ts";
+import type { Call, S3Operation } from "./call.ts";
+import { sendEmpty, sendXml } from "./call.ts";
+import { checksumHeaders } from "./checksums.ts";
+import { noSuchKey } from "./errors.ts";
+import { objectHeaders, readCondition, uploadedContent, writeCondition } from "./inputs.ts";
+import { isNotModified, objectArn, type StoredObject } from "./object.ts";
 
 /** Query parameters by which a presigned GET overrides headers of the answer. */
 const overrides = [
@@ -79,14 +80,6 @@ export const deleteObject: S3Operation = async (buckets, { response, target }) =
   await buckets.delete(target.bucket, target.key);
   sendEmpty(response, 204);
 };
-
-/** The headers that answer an upload with its checksums. */
-export function checksumHeaders(checksums: Checksums): Record<string, string> {
-  const entries = Object.entries(checksums).map(
-    ([name, value]) => [`x-amz-checksum-${name}`, value] as const,
-  );
-  return entries.length > 0 ? { ...Object.fromEntries(entries), "x-amz-checksum-type": "FULL_OBJECT" } : {};
-}
 
 function askedChecksums(request: Call["request"], { checksums }: StoredObject): Record<string, string> {
   return header(request, "x-amz-checksum-mode") === "ENABLED" ? checksumHeaders(checksums) : {};

@@ -1,5 +1,6 @@
 import { AwsError } from "../lib/aws-error.ts";
 import type { Checksums } from "./checksums.ts";
+import { noSuchKey } from "./errors.ts";
 
 /** What is kept of an object beside its content. */
 export interface ObjectHeaders {
@@ -21,6 +22,11 @@ export interface StoredObject extends ObjectHeaders {
   /** Ms since the epoch. */
   lastModified: number;
   checksums: Checksums;
+}
+
+/** The ARN of an object, or of the bucket for the key "". */
+export function objectArn(bucket: string, key: string): string {
+  return `arn:aws:s3:::${bucket}${key && `/${key}`}`;
 }
 
 /** What must hold of the object that a write replaces; atomically so. */
@@ -82,10 +88,6 @@ export function parseRange(
     throw new AwsError("InvalidRange", "The requested range is not satisfiable", 416);
   }
   return { start, end };
-}
-
-export function noSuchKey(): AwsError {
-  return new AwsError("NoSuchKey", "The specified key does not exist.", 404);
 }
 
 function preconditionFailed(): AwsError {

@@ -1,11 +1,12 @@
 import { AwsError } from "../lib/aws-error.ts";
 import { header } from "../lib/http.ts";
 import { innerOfAll, textOf, toXml } from "../lib/xml.ts";
-import { malformedXml, readXml } from "./bucket-operations.ts";
-import { checksumHeaders } from "./object-operations.ts";
-import { type S3Operation, sendEmpty, sendXml } from "./operation.ts";
-import { claimedChecksums, objectHeaders, uploadedContent, writeCondition } from "./request.ts";
+import { type S3Operation, sendEmpty, sendXml } from "./call.ts";
+import { checksumHeaders } from "./checksums.ts";
+import { malformedXml } from "./errors.ts";
+import { claimedChecksums, objectHeaders, readXml, uploadedContent, writeCondition } from "./inputs.ts";
 
+/** CreateMultipartUpload. */
 export const createMultipartUpload: S3Operation = async (buckets, { request, response, target }) => {
   buckets.settings(target.bucket);
   const UploadId = buckets.uploads.create(target.bucket, target.key, objectHeaders(request));
@@ -13,6 +14,7 @@ export const createMultipartUpload: S3Operation = async (buckets, { request, res
   sendXml(response, 200, toXml("InitiateMultipartUploadResult", result));
 };
 
+/** UploadPart. */
 export const uploadPart: S3Operation = async (buckets, { request, response, query, principal }) => {
   if (header(request, "x-amz-copy-source") !== undefined) {
     throw new AwsError("NotImplemented", "UploadPartCopy is not served.", 501);
@@ -23,6 +25,7 @@ export const uploadPart: S3Operation = async (buckets, { request, response, quer
   sendEmpty(response, 200, { etag: `"${part.md5}"`, ...checksumHeaders(part.checksums) });
 };
 
+/** CompleteMultipartUpload. */
 export const completeMultipartUpload: S3Operation = async (buckets, call) => {
   const { request, response, target, query } = call;
   const parts = innerOfAll(await readXml(call), "Part").map((part) => ({
@@ -44,6 +47,7 @@ export const completeMultipartUpload: S3Operation = async (buckets, call) => {
   sendXml(response, 200, toXml("CompleteMultipartUploadResult", result));
 };
 
+/** AbortMultipartUpload. */
 export const abortMultipartUpload: S3Operation = async (buckets, { response, query }) => {
   await buckets.uploads.abort(query.get("uploadId") ?? "");
   sendEmpty(response, 204);

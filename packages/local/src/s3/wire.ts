@@ -5,36 +5,12 @@ import { header } from "../lib/http.ts";
 import type { Principal } from "../lib/keyring.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
 import { toXml } from "../lib/xml.ts";
-import * as bucket from "./bucket-operations.ts";
 import type { Buckets } from "./buckets.ts";
+import { sendEmpty, sendXml } from "./call.ts";
 import { corsHeaders } from "./cors.ts";
-import * as object from "./object-operations.ts";
-import { objectArn, type S3Operation, sendEmpty, sendXml } from "./operation.ts";
-import { bucketOf, type Target, targetOf } from "./request.ts";
-import * as upload from "./upload-operations.ts";
-
-/**
- * Operations by what they act on, method and subresource: the query parameter that names one. Each with its IAM action
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html), if it is for the target.
- */
-const operations: Readonly<Record<string, { action?: string; serve: S3Operation }>> = {
-  "service GET": { action: "s3:ListAllMyBuckets", serve: bucket.listBuckets },
-  "bucket PUT": { action: "s3:CreateBucket", serve: bucket.createBucket },
-  "bucket HEAD": { action: "s3:ListBucket", serve: bucket.headBucket },
-  "bucket GET": { action: "s3:ListBucket", serve: bucket.listObjectsV2 },
-  "bucket GET location": { action: "s3:GetBucketLocation", serve: bucket.getBucketLocation },
-  "bucket POST delete": { serve: bucket.deleteObjects },
-  "object PUT": { action: "s3:PutObject", serve: object.putObject },
-  "object GET": { action: "s3:GetObject", serve: object.getObject },
-  "object HEAD": { action: "s3:GetObject", serve: object.headObject },
-  "object DELETE": { action: "s3:DeleteObject", serve: object.deleteObject },
-  "object POST uploads": { action: "s3:PutObject", serve: upload.createMultipartUpload },
-  "object PUT uploadId": { action: "s3:PutObject", serve: upload.uploadPart },
-  "object POST uploadId": { action: "s3:PutObject", serve: upload.completeMultipartUpload },
-  "object DELETE uploadId": { action: "s3:AbortMultipartUpload", serve: upload.abortMultipartUpload },
-};
-const subresources =
-  /^(accelerate|acl|analytics|attributes|cors|delete|encryption|inventory|legal-hold|lifecycle|location|logging|metrics|notification|object-lock|ownershipControls|policy|policyStatus|publicAccessBlock|replication|requestPayment|restore|retention|select|tagging|torrent|uploadId|uploads|versioning|versions|website)$/;
+import { bucketOf, type Target, targetOf } from "./inputs.ts";
+import { objectArn } from "./object.ts";
+import { findOperation } from "./operations.ts";
 
 /** S3, path style or `bucket.localhost`. Claims unsigned requests for its buckets too, to refuse them its own way. */
 export function s3Service(buckets: Buckets, authenticate: Authenticate): Service {
@@ -91,15 +67,6 @@ function allowOrigin(
     throw new AwsError("AccessForbidden", "CORSResponse: This CORS request is not allowed.", 403);
   }
   for (const [name, value] of Object.entries(allowed ?? {})) response.setHeader(name, value);
-}
-
-function findOperation(request: IncomingMessage, target: Target, query: URLSearchParams) {
-  const level = target.key ? "object" : target.bucket ? "bucket" : "service";
-  const subresource = [...query.keys()].find((name) => subresources.test(name));
-  const name = [level, request.method, ...(subresource ? [subresource] : [])].join(" ");
-  const operation = operations[name];
-  if (!operation) throw new AwsError("NotImplemented", `S3 on the laptop does not serve "${name}".`, 501);
-  return operation;
 }
 
 /** Only who may list a bucket learns that a key is not there. */

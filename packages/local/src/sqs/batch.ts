@@ -2,33 +2,11 @@ import { AwsError } from "../lib/aws-error.ts";
 import { queryCode } from "./errors.ts";
 import * as inputs from "./inputs.ts";
 import { parseSqs } from "./inputs.ts";
-import { md5OfAttributes, sizeOfAttributes } from "./message-attributes.ts";
+import { sizeOfAttributes } from "./message-attributes.ts";
 import { maxMessageBytes, type Queues } from "./queues.ts";
 
 /** Does what one message asks for, alone or as an entry of a batch; answers its result. */
 export type Act = (queues: Queues, queueName: string, input: unknown) => object;
-
-/** Sends one message, alone or as an entry of a batch. */
-export function sendEntry(queues: Queues, name: string, input: unknown): object {
-  const { MessageBody, DelaySeconds, MessageAttributes } = parseSqs(inputs.SendMessage, input);
-  const options = { delaySeconds: DelaySeconds, attributes: MessageAttributes };
-  const { id, md5OfBody, attributes } = queues.send(name, MessageBody, options);
-  const hash = Object.keys(attributes).length > 0 && { MD5OfMessageAttributes: md5OfAttributes(attributes) };
-  return { MessageId: id, MD5OfMessageBody: md5OfBody, ...hash };
-}
-
-/** Deletes one message, alone or as an entry of a batch. */
-export function deleteEntry(queues: Queues, name: string, input: unknown): object {
-  queues.delete(name, parseSqs(inputs.DeleteMessage, input).ReceiptHandle);
-  return {};
-}
-
-/** Changes one message's visibility, alone or as an entry of a batch. */
-export function changeVisibilityEntry(queues: Queues, name: string, input: unknown): object {
-  const { ReceiptHandle, VisibilityTimeout } = parseSqs(inputs.ChangeMessageVisibility, input);
-  queues.changeVisibility(name, ReceiptHandle, VisibilityTimeout);
-  return {};
-}
 
 /**
  * Acts on each entry of a batch, in one transaction; entries that are refused are reported one by one.

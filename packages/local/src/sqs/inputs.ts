@@ -1,6 +1,10 @@
 import * as z from "zod/mini";
-import { AwsError } from "../lib/aws-error.ts";
 import { parseInput } from "../lib/parse.ts";
+import { invalidValue } from "./errors.ts";
+import type { Queues } from "./queues.ts";
+
+/** One operation: parsed request in, answer out; the signal aborts when the client has gone. */
+export type QueueOperation = (input: unknown, signal: AbortSignal) => unknown;
 
 /** A whole number in a range; the query protocol sends it as text. */
 function integer(least: number, most: number) {
@@ -48,6 +52,13 @@ export function queueNameOf(url: string): string {
   return url.slice(url.lastIndexOf("/") + 1);
 }
 
+/** The name of the queue that a request's `QueueUrl` means. @throws AwsError `QueueDoesNotExist` */
+export function queueNameIn(queues: Queues, input: unknown): string {
+  const name = queueNameOf(parseSqs(QueueUrl, input).QueueUrl);
+  queues.get(name);
+  return name;
+}
+
 export const AttributeNames = z.object({ AttributeNames: names });
 export const ListQueues = z.object({ QueueNamePrefix: z.optional(z.string()) });
 export const StartMessageMoveTask = z.object({
@@ -71,17 +82,13 @@ const RedrivePolicy = z.object({
   maxReceiveCount: integer(1, 1000),
 });
 
-/** A redrive policy as the API carries it: JSON in a text. */
+/** A redrive policy as the API carries it: JSON in a text. @throws AwsError `InvalidParameterValueException` */
 export function parseRedrivePolicy(policy: string): z.infer<typeof RedrivePolicy> {
   try {
     return parseSqs(RedrivePolicy, JSON.parse(policy));
   } catch (cause) {
-    throw Object.assign(invalidRedrive(), { cause });
+    throw Object.assign(invalidValue("Value for parameter RedrivePolicy is invalid."), { cause });
   }
-}
-
-function invalidRedrive(): AwsError {
-  return new AwsError("InvalidParameterValueException", "Value for parameter RedrivePolicy is invalid.");
 }
 
 /** The input, checked. @throws AwsError `InvalidParameterValueException` */

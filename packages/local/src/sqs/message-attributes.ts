@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Queues } from "./queues.ts";
+import type { ReceivedMessage } from "./take.ts";
 
 /** One attribute of a message; binary values are base64, as JSON carries them. */
 interface MessageAttribute {
@@ -60,5 +62,27 @@ export function selectAttributes(
         (want.endsWith(".*") && name.startsWith(want.slice(0, -2).replace(/^\.$/, ""))),
     ),
   );
+  return chosen.length > 0 ? Object.fromEntries(chosen) : undefined;
+}
+
+/** What SQS itself knows of a received message, by the names that `AttributeNames` may ask for. */
+export function systemAttributes(queues: Queues, message: ReceivedMessage): Record<string, string> {
+  const source = message.deadLetterSource;
+  return {
+    SenderId: "000000000000",
+    SentTimestamp: String(message.sentAt),
+    ApproximateReceiveCount: String(message.receiveCount),
+    ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+    ...(source && { DeadLetterQueueSourceArn: queues.arn(source) }),
+  };
+}
+
+/** Those values that are asked for, by name or by `All`; undefined for none. */
+export function chooseAttributes(
+  values: Record<string, string>,
+  names: readonly string[],
+): Record<string, string> | undefined {
+  if (names.includes("All")) return values;
+  const chosen = Object.entries(values).filter(([name]) => names.includes(name));
   return chosen.length > 0 ? Object.fromEntries(chosen) : undefined;
 }

@@ -20,6 +20,7 @@ export interface Queue extends QueueSettings {
   modifiedAt: number;
 }
 
+/** What a receive asks for. */
 export interface ReceiveOptions {
   /** 1–10. */
   max: number;

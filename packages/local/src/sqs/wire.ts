@@ -6,8 +6,9 @@ import { findOperation, parseJson, signer } from "../lib/json-service.ts";
 import { type Authenticate, type Service, scopedService, toAwsError } from "../lib/service.ts";
 import { queryCode } from "./errors.ts";
 import { QueueUrl, queueNameOf } from "./inputs.ts";
-import { queueOperations } from "./operations.ts";
+import { messageOperations } from "./message-operations.ts";
 import { formatAnswer, formatError, parseForm } from "./query-protocol.ts";
+import { queueOperations } from "./queue-operations.ts";
 import type { Queues } from "./queues.ts";
 
 interface Call {
@@ -19,7 +20,7 @@ const targetPrefix = "AmazonSQS.";
 
 /** SQS in both its protocols: JSON 1.0 of today's SDKs, and the form-encoded one of older ones. */
 export function sqsService(queues: Queues, authenticate: Authenticate): Service {
-  const spec = { name: "sqs", operations: queueOperations(queues) };
+  const spec = { name: "sqs", operations: { ...messageOperations(queues), ...queueOperations(queues) } };
   const actions = new WeakMap<IncomingMessage, string>();
   const serve = async (request: IncomingMessage, response: ServerResponse, parse: (body: Buffer) => Call) => {
     const body = await readBody(request);

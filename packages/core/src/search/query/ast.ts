@@ -4,6 +4,7 @@ export interface Span {
   end: number;
 }
 
+/** What has to hold of an image. */
 export type Expression = And | Or | Not | Predicate;
 
 /**
@@ -27,6 +28,7 @@ export interface Not extends Span {
   operand: Expression;
 }
 
+/** What holds or does not, without parts of its own. */
 export type Predicate = Word | Values | Dates | Size | Count | Confidence;
 
 /** A bare word or phrase. */
@@ -50,6 +52,7 @@ export const valueFields = [
   "is",
   "has",
 ] as const;
+/** One of {@link valueFields}. */
 export type ValueField = (typeof valueFields)[number];
 
 /**
@@ -111,6 +114,7 @@ export interface Confidence extends Span {
 
 /** The orders that a query may ask for. */
 export const sorts = ["newest", "oldest", "relevance"] as const;
+/** One of {@link sorts}. */
 export type Sort = (typeof sorts)[number];
 
 /** A parsed query; without `where` it is the whole library, without `sort` the caller chooses the order. */

@@ -4,6 +4,7 @@ import { fold } from "./fold.ts";
 /** Every name that can stand before a colon, a comparison or, `count` alone, a parenthesis. */
 export type FieldName = ValueField | Dates["field"] | Size["field"] | Count["kind"] | "conf" | "sort";
 
+/** All of them, in the order in which they are suggested. */
 export const fieldNames: readonly FieldName[] = [
   ...valueFields,
   "taken",

@@ -12,6 +12,7 @@ import {
 } from "./characters.ts";
 import { type FieldName, fieldNamed, isCompared } from "./fields.ts";
 
+/** What a piece of the text is. */
 export type TokenKind =
   | "word"
   | "phrase"

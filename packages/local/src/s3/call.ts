@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Principal } from "../lib/keyring.ts";
 import type { Buckets } from "./buckets.ts";
-import type { Target } from "./request.ts";
+import type { Target } from "./inputs.ts";
 
 /** A request whose signature is right. */
 export interface Call {
@@ -10,11 +10,6 @@ export interface Call {
   target: Target;
   query: URLSearchParams;
   principal: Principal;
-}
-
-/** The ARN of an object, or of the bucket for the key "". */
-export function objectArn(bucket: string, key: string): string {
-  return `arn:aws:s3:::${bucket}${key && `/${key}`}`;
 }
 
 /** Answers one call; throws an AwsError for what it refuses. */

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import type { Operation } from "../lib/json-service.ts";
 import { parseInput } from "../lib/parse.ts";
+import { attributesOf, deliveryTo } from "./answers.ts";
 import { codeExpired, codeMismatch, invalidParameter, notAuthorized } from "./errors.ts";
-import { ClientId, deliveryTo, Password, parseClientInput, requireEmail, Username } from "./input.ts";
+import { ClientId, Password, parseClientInput, requireEmail, Username } from "./inputs.ts";
 import type { UserPool } from "./pool.ts";
 import type { User } from "./users.ts";
 
@@ -90,15 +91,6 @@ function ownerOperations(pool: UserPool): Record<string, Operation> {
       pool.deleteUser(await owner(input));
     },
   };
-}
-
-/** A user's attributes as Cognito lists them. */
-export function attributesOf(user: User): { Name: string; Value: string }[] {
-  return [
-    { Name: "sub", Value: user.sub },
-    { Name: "email", Value: user.email },
-    { Name: "email_verified", Value: String(user.emailVerified) },
-  ];
 }
 
 function signUp(pool: UserPool, request: z.infer<typeof SignUp>) {

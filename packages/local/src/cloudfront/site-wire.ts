@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { header, requestUrl } from "../lib/http.ts";
+import { type Handler, header, requestUrl } from "../lib/http.ts";
 
 const contentTypes: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -21,19 +20,13 @@ const contentTypes: Record<string, string> = {
 
 const compress = promisify(gzip);
 
-/** Serves the built SPA: files as they are, every path without an extension as `index.html`. */
-export class Site {
-  readonly #folder: string;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Serves the built SPA in a folder: files as they are, every path without an extension as `index.html`. */
+export function site(folder: string): Handler {
+  return async (request, response) => {
     request.resume();
     const { pathname } = requestUrl(request);
     const path = extname(pathname) === "" ? "/index.html" : normalize(decodeURIComponent(pathname));
-    const bytes = await readFile(join(this.#folder, path)).catch(() => undefined);
+    const bytes = await readFile(join(folder, path)).catch(() => undefined);
     if (!bytes) {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
       return;
@@ -49,5 +42,5 @@ export class Site {
     if (zipped) headers["content-encoding"] = "gzip";
     response.writeHead(200, { ...headers, "content-length": body.length });
     response.end(request.method === "HEAD" ? undefined : body);
-  }
+  };
 }

@@ -40,13 +40,3 @@ export function parsePoolInput<Schema extends z.ZodMiniType<{ UserPoolId: string
 export function requireEmail(username: string): void {
   if (!Email.safeParse(username).success) throw invalidParameter("Username should be an email.");
 }
-
-/** Where a code went, the address masked as Cognito masks it. */
-export function deliveryTo(email: string): Record<string, string> {
-  const [name = "", domain = ""] = email.split("@");
-  return {
-    Destination: `${name.slice(0, 1)}***@${domain.slice(0, 1)}***`,
-    DeliveryMedium: "EMAIL",
-    AttributeName: "email",
-  };
-}

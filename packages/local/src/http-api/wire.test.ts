@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod/mini";
 import { listen } from "../lib/service.ts";
-import { HttpApi, type InvokeRoute } from "./http-api.ts";
+import { httpApi, type InvokeRoute } from "./wire.ts";
 
 const Event = z.looseObject({
   routeKey: z.string(),
@@ -14,8 +14,8 @@ const Event = z.looseObject({
 async function serveApi(invoke: InvokeRoute) {
   const authorize = async (header: string | undefined) =>
     header === "Bearer good" ? { sub: "ada", auth_time: 1 } : undefined;
-  const api = new HttpApi(invoke, authorize);
-  const server = createServer((request, response) => void api.handle(request, response));
+  const handle = httpApi(invoke, authorize);
+  const server = createServer((request, response) => void handle(request, response));
   const url = `http://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`;
   onTestFinished(() => void server.close());
   return (path: string, init?: RequestInit) => fetch(url + path, init);

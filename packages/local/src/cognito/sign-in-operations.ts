@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Operation } from "../lib/json-service.ts";
 import { parseInput } from "../lib/parse.ts";
 import { incorrectSignIn, invalidParameter, notAuthorized } from "./errors.ts";
-import { ClientId, Password, parseClientInput, Username } from "./input.ts";
+import { ClientId, Password, parseClientInput, Username } from "./inputs.ts";
 import type { UserPool } from "./pool.ts";
 import { beginExchange, type Exchange, isProof, newVerifier, type Verifier } from "./srp.ts";
 import { requireConfirmed, type User } from "./users.ts";

@@ -3,8 +3,10 @@ import { AwsError } from "../lib/aws-error.ts";
 import { header } from "../lib/http.ts";
 import type { Signature } from "../lib/sigv4.ts";
 import { readAwsChunked, type Trailers } from "./aws-chunked.ts";
+import type { Call } from "./call.ts";
 import { type Algorithm, type Checksums, isAlgorithm } from "./checksums.ts";
-import type { Claims } from "./content.ts";
+import { type Claims, Measure } from "./content.ts";
+import { malformedXml } from "./errors.ts";
 import type { ObjectHeaders, ReadCondition, WriteCondition } from "./object.ts";
 
 /** What a request is about; both are "" where the request names none. */
@@ -14,6 +16,7 @@ export interface Target {
 }
 
 const maxObjectBytes = 5 * 1024 ** 3;
+const maxXmlBytes = 2 * 1024 * 1024;
 const keptHeaders = [
   "cache-control",
   "content-disposition",
@@ -104,6 +107,18 @@ export function uploadedContent(
   }
   if (payloadHash !== "UNSIGNED-PAYLOAD") claims.sha256 = payloadHash;
   return { chunks: request, claims };
+}
+
+/** The XML that a request carries. @throws AwsError `MalformedXML` beyond 2 MiB, or for a body that is not what was claimed */
+export async function readXml({ request, principal }: Call): Promise<string> {
+  const { chunks, claims } = uploadedContent(request, principal);
+  const measure = new Measure(claims);
+  const parts: Buffer[] = [];
+  for await (const chunk of measure.watch(chunks)) {
+    parts.push(chunk);
+    if (measure.size > maxXmlBytes) throw malformedXml();
+  }
+  return Buffer.concat(parts).toString();
 }
 
 function streamedContent(request: IncomingMessage, signature: Signature, claims: Claims) {

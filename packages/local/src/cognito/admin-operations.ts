@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { AwsError } from "../lib/aws-error.ts";
 import type { Operation } from "../lib/json-service.ts";
-import { attributesOf } from "./accounts.ts";
-import { Password, parsePoolInput, requireEmail, Username } from "./input.ts";
+import { describeUser } from "./answers.ts";
+import { Password, parsePoolInput, requireEmail, Username } from "./inputs.ts";
 import { describedPolicy } from "./passwords.ts";
 import type { UserPool } from "./pool.ts";
 import type { User } from "./users.ts";
@@ -21,6 +21,10 @@ const AdminDeleteUser = z.object({ UserPoolId, Username });
 
 /** What an administrator does, by signed requests. */
 export function adminOperations(pool: UserPool): Record<string, Operation> {
+  return { ...userOperations(pool), ...poolOperations(pool) };
+}
+
+function userOperations(pool: UserPool): Record<string, Operation> {
   return {
     AdminCreateUser: (input) => {
       const request = parsePoolInput(pool, AdminCreateUser, input);
@@ -34,44 +38,34 @@ export function adminOperations(pool: UserPool): Record<string, Operation> {
     },
     AdminSetUserPassword: (input) => {
       const request = parsePoolInput(pool, AdminSetUserPassword, input);
-      const user = pool.users.find(request.Username);
-      if (!user) throw new AwsError("UserNotFoundException", "User does not exist.");
       const status = request.Permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
-      pool.passwords.set(user, request.Password, { status });
+      pool.passwords.set(getUser(pool, request.Username), request.Password, { status });
     },
     AdminDeleteUser: (input) => {
-      const request = parsePoolInput(pool, AdminDeleteUser, input);
-      const user = pool.users.find(request.Username);
-      if (!user) throw new AwsError("UserNotFoundException", "User does not exist.");
-      pool.deleteUser(user);
+      pool.deleteUser(getUser(pool, parsePoolInput(pool, AdminDeleteUser, input).Username));
     },
     ListUsers: (input) => {
       parsePoolInput(pool, ForPool, input);
       return { Users: pool.users.list().map((user) => describeUser(user)) };
     },
+  };
+}
+
+function poolOperations(pool: UserPool): Record<string, Operation> {
+  return {
     ListUserPools: () => ({ UserPools: [{ Id: pool.id, Name: pool.name }] }),
     DescribeUserPool: (input) => {
       parsePoolInput(pool, ForPool, input);
       const UsernameAttributes = ["email"];
-      return {
-        UserPool: {
-          Id: pool.id,
-          Name: pool.name,
-          UsernameAttributes,
-          Policies: { PasswordPolicy: describedPolicy },
-        },
-      };
+      const Policies = { PasswordPolicy: describedPolicy };
+      return { UserPool: { Id: pool.id, Name: pool.name, UsernameAttributes, Policies } };
     },
   };
 }
 
-function describeUser(user: User) {
-  return {
-    Username: user.sub,
-    Attributes: attributesOf(user),
-    UserCreateDate: user.createdAt / 1000,
-    UserLastModifiedDate: user.modifiedAt / 1000,
-    Enabled: true,
-    UserStatus: user.status,
-  };
+/** @throws AwsError `UserNotFoundException` */
+function getUser(pool: UserPool, username: string): User {
+  const user = pool.users.find(username);
+  if (!user) throw new AwsError("UserNotFoundException", "User does not exist.");
+  return user;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { newFolder } from "../../test/aws.ts";
 import { listen } from "../lib/service.ts";
-import { Site } from "./site.ts";
+import { site } from "./site-wire.ts";
 
 /** A built site on the wire, with a secret in the folder above it. */
 async function serveSite() {
@@ -15,8 +15,8 @@ async function serveSite() {
   writeFileSync(join(folder, "index.html"), "<h1>Home</h1>");
   writeFileSync(join(folder, "assets", "app-1a.js"), "let a = 1;".repeat(100));
   writeFileSync(join(folder, "picture.png"), "PNG");
-  const site = new Site(folder);
-  const server = createServer((incoming, response) => void site.handle(incoming, response));
+  const handle = site(folder);
+  const server = createServer((incoming, response) => void handle(incoming, response));
   const port = await listen(server, 0, "127.0.0.1");
   onTestFinished(() => void server.close());
   return { port, get: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init) };

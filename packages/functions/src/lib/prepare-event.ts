@@ -1,12 +1,9 @@
-import type { FailedInvocation, PrepareRequest } from "@image-content-search/core/events";
+import type { ImageAttempt, PrepareEvent } from "@image-content-search/core/events";
 import { parseOriginalKey } from "@image-content-search/core/upload";
 import { log } from "./log.ts";
 
-/** What calls `prepare`: S3's notification that originals arrived, or the wish for another attempt at one. */
-export type PrepareEvent = FailedInvocation["requestPayload"];
-
-/** The images that an event is about, each with its attempt; objects that are not ours are left out. */
-export function prepareTasks(event: PrepareEvent): PrepareRequest[] {
+/** The attempts at images that a call of `prepare` is about; objects that are not ours are left out. */
+export function attemptsOf(event: PrepareEvent): ImageAttempt[] {
   if (!("Records" in event)) return [event];
   return event.Records.flatMap(({ s3 }) => {
     const key = decodeURIComponent(s3.object.key.replaceAll("+", " "));

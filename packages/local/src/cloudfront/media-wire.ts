@@ -1,7 +1,6 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { header, requestUrl } from "../lib/http.ts";
+import { type Handler, header, requestUrl } from "../lib/http.ts";
 import { type KeyPair, opens } from "./signed-cookies.ts";
 
 /** What the distribution reads of the bucket: an object's bytes and headers, or undefined. */
@@ -9,28 +8,17 @@ export type ReadMedia = (
   key: string,
 ) => Promise<{ body: Readable; byteSize: number; etag: string; headers: Record<string, string> } | undefined>;
 
-/** Serves `/media/*` from the bucket to whoever has signed cookies for it. */
-export class Media {
-  readonly #origin: string;
-  readonly #keyPair: KeyPair;
-  readonly #read: ReadMedia;
-
-  /** `origin` is the app's, as signed policies name it. */
-  constructor(origin: string, keyPair: KeyPair, read: ReadMedia) {
-    this.#origin = origin;
-    this.#keyPair = keyPair;
-    this.#read = read;
-  }
-
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Serves `/media/*` from the bucket to whoever has signed cookies for it; `origin` is the app's, as policies name it. */
+export function media(origin: string, keyPair: KeyPair, read: ReadMedia): Handler {
+  return async (request, response) => {
     request.resume();
     const { pathname } = requestUrl(request);
-    if (!opens(request.headers.cookie, `${this.#origin}${pathname}`, this.#keyPair)) {
+    if (!opens(request.headers.cookie, `${origin}${pathname}`, keyPair)) {
       response.writeHead(403, { "content-type": "text/xml" });
       response.end("<Error><Code>AccessDenied</Code><Message>Access denied</Message></Error>");
       return;
     }
-    const object = await this.#read(decodeURIComponent(pathname.slice(1)));
+    const object = await read(decodeURIComponent(pathname.slice(1)));
     if (!object) {
       response.writeHead(404).end();
       return;
@@ -51,5 +39,5 @@ export class Media {
       // The browser went away: nobody is left to tell.
       if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
     });
-  }
+  };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { JWTPayload } from "jose";
 import { AwsError } from "../lib/aws-error.ts";
-import { header, readBody, requestUrl, sendJson } from "../lib/http.ts";
+import { type Handler, header, readBody, requestUrl, sendJson } from "../lib/http.ts";
 import type { Authorizer } from "./authorizer.ts";
 import { toProxyEvent } from "./proxy-event.ts";
 import { matchRoute } from "./route-match.ts";
@@ -16,21 +16,13 @@ const maxBytes = 10 * 1024 * 1024;
  * API Gateway's HTTP API (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html): routes of
  * the contract, JWT authorizer, Lambda proxy integration with payload 2.0; its own refusals in its own words.
  */
-export class HttpApi {
-  readonly #invoke: InvokeRoute;
-  readonly #authorize: Authorizer;
-
-  constructor(invoke: InvokeRoute, authorize: Authorizer) {
-    this.#invoke = invoke;
-    this.#authorize = authorize;
-  }
-
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+export function httpApi(invoke: InvokeRoute, authorize: Authorizer): Handler {
+  return async (request, response) => {
     const match = matchRoute(request.method ?? "", requestUrl(request).pathname);
     if (!match) return refuse(request, response, 404, "Not Found");
     let claims: JWTPayload | undefined;
     if (match.route.access === "owner") {
-      claims = await this.#authorize(header(request, "authorization"));
+      claims = await authorize(header(request, "authorization"));
       if (!claims) return refuse(request, response, 401, "Unauthorized");
     }
     const body = await readBody(request, maxBytes).catch((error: unknown) => {
@@ -40,17 +32,13 @@ export class HttpApi {
     if (!body) return refuse(request, response, 413, "Request Too Long");
     const event = toProxyEvent(request, body, match, claims);
     response.setHeader("apigw-requestid", event.requestContext.requestId);
-    await this.#integrate(match.name, event, response);
-  }
-
-  async #integrate(name: string, event: object, response: ServerResponse): Promise<void> {
     try {
-      send(response, JSON.parse(await this.#invoke(name, JSON.stringify(event))));
+      send(response, JSON.parse(await invoke(match.name, JSON.stringify(event))));
     } catch {
       // The function's own log says what happened; a caller learns no more on AWS either.
       sendJson(response, 500, { message: "Internal Server Error" });
     }
-  }
+  };
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { parseInput } from "../lib/parse.ts";
 import { Image } from "./image.ts";
 
 const Percent = z.number().check(z.minimum(0), z.maximum(100));
@@ -6,6 +7,9 @@ const Ratio = z.number().check(z.minimum(0), z.maximum(1));
 const Names = z.optional(z.array(z.string()).check(z.maxLength(100)));
 /** A member of AWS's that would change the answer, and that nothing here can honour. */
 const Unserved = z.optional(z.never("is not served on the laptop"));
+
+/** What every request has. */
+export const OfImage = z.object({ Image });
 
 /** https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html */
 export const DetectLabels = z.object({
@@ -52,3 +56,11 @@ export const DetectModerationLabels = z.object({
   HumanLoopConfig: Unserved,
   ProjectVersion: Unserved,
 });
+
+/** The input, checked. @throws AwsError `InvalidParameterException` */
+export function parseRekognition<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: unknown,
+): z.infer<Schema> {
+  return parseInput(schema, input, "InvalidParameterException");
+}
