@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type RouteName, routeFunction, routes, type Setting } from "@image-content-search/core/contract";
+import { exampleBody } from "@image-content-search/core/openapi";
 import { type Invocation, startCold } from "./cold-process.ts";
 import { Library, type SystemInfo } from "./library.ts";
 import { numberOption } from "./options.ts";
@@ -59,20 +60,15 @@ async function timeRoute(name: RouteName, environment: Invocation["environment"]
 
 const nobodys = "0190a5a0-0000-7000-8000-000000000001";
 
-/** A request that the route serves; ids are nobody's, and the body has what any of the routes reads. */
+/** A request that the route serves: of somebody new, for what is nobody's, with the body that the contract shows. */
 function requestTo(name: RouteName): object {
-  const route = routes[name];
-  const sha256 = createHash("sha256").update(randomUUID()).digest("hex");
-  const upload = { filename: "a.jpg", contentType: "image/jpeg", byteSize: 1_000, sha256 };
-  const job = { action: "trash", selection: { imageIds: [nobodys] } };
-  const body = { ...upload, ...job, name: "Cats", q: "cat", showModerated: false };
+  const body = exampleBody(name);
+  const named = [...routes[name].path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => [parameter, nobodys]);
   return {
     headers: {},
     requestContext: { requestId: randomUUID(), authorizer: { jwt: { claims: { sub: randomUUID() } } } },
-    ...("params" in route && {
-      pathParameters: { imageId: nobodys, jobId: nobodys, savedSearchId: nobodys },
-    }),
-    ...("body" in route && { body: JSON.stringify(body) }),
+    pathParameters: Object.fromEntries(named),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   };
 }
 

@@ -2,7 +2,7 @@
  * Every term of an image whose renditions stand, with its number, or 0. Colours count from a share of 5 percent; a label
  * counts for its ancestors too, with the strongest confidence, in whole percent.
  */
-export const createImageTerms = `create function image_terms(key integer) returns table (term text, number integer) language sql stable as $$
+export const createImageTerms = `create or replace function image_terms(key integer) returns table (term text, number integer) language sql stable as $$
     select found.term, max(found.number) from (
       select 'label:' || label_term.term, floor(confidence)::integer
         from image_label join label_term using (label_key)

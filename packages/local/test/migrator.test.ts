@@ -79,7 +79,7 @@ function faster(times: number): Record<string, string> {
 
 for (const { kind, skip, open } of engines) {
   describe.skipIf(skip)(`the migrator on ${kind}`, () => {
-    let newest: Promise<string[]> | undefined;
+    let newest: ReturnType<typeof schemaOf> | undefined;
     const newestSchema = () => {
       newest ??= newMigrator(open).then(async (fresh) => {
         await fresh.run();

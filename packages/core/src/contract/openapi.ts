@@ -1,7 +1,7 @@
 import { toJSONSchema, type z } from "zod/mini";
+import { documentation } from "./documentation.ts";
 import { type Route, type RouteName, routes } from "./routes.ts";
 import { ErrorAnswer } from "./schemas.ts";
-import { summaries } from "./summaries.ts";
 
 type Json = Record<string, unknown>;
 
@@ -26,10 +26,12 @@ export function openApiDocument(): Json {
 function operation(name: RouteName, route: Route): Json {
   return {
     operationId: name,
-    summary: summaries[name],
+    summary: documentation[name].summary,
     security: route.access === "owner" ? [{ accessToken: [] }] : [],
     parameters: [...parameters("path", route.params), ...parameters("query", route.query)],
-    ...(route.body && { requestBody: { required: true, content: content(route.body, "input") } }),
+    ...(route.body && {
+      requestBody: { required: true, content: content(route.body, "input", exampleBody(name)) },
+    }),
     responses: {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, schema]) => [status, answer(schema)]),
@@ -45,8 +47,15 @@ function answer(schema: z.ZodMiniType | null): Json {
     : { description: "Success, no body" };
 }
 
-function content(schema: z.ZodMiniType, io: "input" | "output"): Json {
-  return { "application/json": { schema: toJSONSchema(schema, { io, target: "draft-2020-12" }) } };
+/** A body that the route takes; undefined where it takes none. */
+export function exampleBody(name: RouteName): unknown {
+  const documented = documentation[name];
+  return "example" in documented ? documented.example : undefined;
+}
+
+function content(schema: z.ZodMiniType, io: "input" | "output", example?: unknown): Json {
+  const json = toJSONSchema(schema, { io, target: "draft-2020-12" });
+  return { "application/json": { schema: json, ...(example !== undefined && { example }) } };
 }
 
 function parameters(place: "path" | "query", schema: z.ZodMiniType | undefined): Json[] {

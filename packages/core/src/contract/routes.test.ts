@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openApiDocument } from "./openapi.ts";
-import { type Route, routeFunction, routes } from "./routes.ts";
+import { exampleBody, openApiDocument } from "./openapi.ts";
+import { type Route, type RouteName, routeFunction, routes } from "./routes.ts";
 import { UploadRequest } from "./schemas.ts";
 
 const all: [string, Route][] = Object.entries(routes);
@@ -50,6 +50,13 @@ test.each([
   expect(UploadRequest.safeParse({ ...announcement, ...wrong }).success).toBe(false);
 });
 
+test.each(all)("%s shows a body that it takes, or takes none", (name, route) => {
+  const example = exampleBody(name as RouteName);
+
+  expect(example === undefined).toBe(route.body === undefined);
+  if (route.body) expect(route.body.parse(example)).toEqual(example);
+});
+
 test("OpenAPI names every route with its parameters, body and answers", () => {
   const document = JSON.parse(JSON.stringify(openApiDocument()));
 
@@ -65,4 +72,8 @@ test("OpenAPI names every route with its parameters, body and answers", () => {
   expect(document.paths["/api/uploads"].post.requestBody.content["application/json"].schema.required).toEqual(
     ["filename", "contentType", "byteSize", "sha256"],
   );
+  expect(document.paths["/api/jobs"].post.requestBody.content["application/json"].example).toEqual({
+    action: "trash",
+    selection: { q: "blurred" },
+  });
 });

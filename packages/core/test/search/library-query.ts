@@ -30,6 +30,7 @@ const text = fc.constantFrom(...names, ...otherWords);
 const valueWritten = (written: fc.Arbitrary<string>): fc.Arbitrary<Value> =>
   fc.record({ text: written, quoted: fc.boolean(), start: fc.constant(0), end: fc.constant(0) });
 
+/** What fields that take any value are looked for with; labels by all there is. */
 const fieldTexts: { readonly [Field in ValueField]?: readonly string[] } = {
   category: ["animals", "pets", "transport and logistics", "cat", "person description", "o"],
   text: [...vocabulary.words, "traffic light", "nowhere"],
@@ -37,6 +38,11 @@ const fieldTexts: { readonly [Field in ValueField]?: readonly string[] } = {
   lens: ["50mm", "rf 50mm f1.2", "camera", "lens", "26"],
   filename: ["dog", "img_*", "img_00?.jpg", "*.JPG", "100%", "caf?_*", "a\\*b\\?*", "*", "?", "x\\\\y*", "_"],
 };
+
+for (const field of valueFields) {
+  if (knownValues(field) || fieldTexts[field] || field === "label") continue;
+  throw new Error(`Say in fieldTexts what ${field}: is looked for with; some of it must be in the library.`);
+}
 
 const values = fc
   .constantFrom(...valueFields, "label" as const, "is" as const)
