@@ -7,6 +7,7 @@ import { up as postImages } from "./005-postings.ts";
 import { up as readPages } from "./006-pages.ts";
 import { up as saveSearches } from "./007-saved-searches.ts";
 import { up as findSimilar } from "./008-similar.ts";
+import { up as applyNews } from "./009-apply-news.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "006-pages": { up: readPages },
   "007-saved-searches": { up: saveSearches },
   "008-similar": { up: findSimilar },
+  "009-apply-news": { up: applyNews },
 };

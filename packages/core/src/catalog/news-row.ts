@@ -6,7 +6,7 @@ import { rankOf } from "./transition.ts";
 
 type FindingOf<Detector extends AttemptFinding["detector"]> = Extract<AttemptFinding, { detector: Detector }>;
 
-/** News of one image as the statement of `applyEvents` reads it. */
+/** News of one image as the SQL function `apply_news` reads it. */
 export function toRow({ imageId, standing, prepared, findings, stages }: ImageNews) {
   return {
     id: imageId,

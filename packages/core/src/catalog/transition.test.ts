@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { newDatabase } from "../../test/database.ts";
 import { imageStatuses } from "./status.ts";
-import { moves, movesImage, rankOf } from "./transition.ts";
+import { moves, rankOf } from "./transition.ts";
 
 const standings = [1, 2, 3].flatMap((attempt) => imageStatuses.map((status) => ({ attempt, status })));
 const pairs = standings.flatMap((event) => standings.map((stored) => ({ event, stored })));
@@ -33,7 +33,7 @@ test("SQL says the same of every pair", async () => {
   });
 
   const answer = await sql<{ moves: boolean }>`
-    select ${movesImage(sql`image."nextAttempt"`, sql`image.rank`)} as moves
+    select moves_image("nextAttempt", rank, attempt, status) as moves
     from jsonb_to_recordset(cast(${JSON.stringify(rows)} as jsonb))
       as image(attempt integer, status text, "nextAttempt" integer, rank integer, place integer) order by place
   `.execute(db);

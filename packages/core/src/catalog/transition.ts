@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from "kysely";
 import { type ImageStatus, imageStatuses } from "./status.ts";
 
 /** How far an image has come, and in which attempt. */
@@ -12,15 +11,11 @@ export function rankOf(status: ImageStatus): number {
   return imageStatuses.indexOf(status) + 1;
 }
 
-/** Whether an event moves an image that stands so: it must not be behind in attempt, or in status within one. */
+/**
+ * Whether an event moves an image that stands so: it must not be behind in attempt, or in status within one. The SQL
+ * function `moves_image` says the same.
+ */
 export function moves(event: Standing, stored: Standing): boolean {
   if (event.attempt !== stored.attempt) return event.attempt > stored.attempt;
   return rankOf(event.status) >= rankOf(stored.status);
 }
-
-/** {@link moves} in SQL: of an attempt and a rank, on a row of `image`. */
-export function movesImage(attempt: RawBuilder<number>, rank: RawBuilder<number>): RawBuilder<boolean> {
-  return sql<boolean>`((${attempt}, ${rank}) >= (image.attempt, ${storedRank}))`;
-}
-
-const storedRank = sql`array_position(array[${sql.join(imageStatuses.map((status) => sql.lit(status)))}], image.status)`;
