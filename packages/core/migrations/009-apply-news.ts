@@ -22,7 +22,8 @@ const statements = [
    * Rows are locked and written in order, so that statements that share images or labels cannot deadlock. What
    * detectors found replaces what an attempt that is not newer found; what the owner added or removed stays so.
    */
-  `create function apply_news(news jsonb) returns table (image_id uuid, is_written boolean) language plpgsql as $$
+  `create function apply_news(news jsonb) returns table (image_id uuid, is_written boolean) language plpgsql
+    set plan_cache_mode = force_generic_plan as $$
   #variable_conflict use_column
   begin
     return query
