@@ -1,9 +1,6 @@
 // `npm run reindex -- [--stage NAME]`: has every image indexed again from the raw answers that are kept.
 import "./setup.mjs";
 
-const { stop } = await import("esbuild");
-const { buildPrograms } = await import("./build-programs.mjs");
+const { runProgram } = await import("./run-program.mjs");
 
-await buildPrograms("cli");
-stop();
-await import("../packages/cli/dist/reindex.program.js");
+await runProgram("cli", "reindex");
