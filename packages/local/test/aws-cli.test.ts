@@ -19,7 +19,7 @@ describe.skipIf(!awsCommand)(`the standard aws command${awsCommand ? "" : " (not
 
   /** Runs it against the laptop; answers what it prints, as JSON where that is what it prints. */
   async function command(...words: string[]) {
-    const printed = await runAws(info.awsEndpoint, ...words);
+    const printed = await runAws({ endpoint: info.awsEndpoint }, ...words);
     return /^\s*[{[]/.test(printed) ? JSON.parse(printed) : printed;
   }
 
@@ -109,10 +109,7 @@ describe.skipIf(!awsCommand)(`the standard aws command${awsCommand ? "" : " (not
   });
 
   test("is refused with a wrong secret", async () => {
-    const env = { PATH: process.env.PATH, AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "wrong" };
-    const act = run(aws ?? "", ["--endpoint-url", info.awsEndpoint, "--region", info.region, "s3", "ls"], {
-      env,
-    });
+    const act = runAws({ endpoint: info.awsEndpoint, secret: "wrong" }, "s3", "ls");
 
     await expect(act).rejects.toThrow("SignatureDoesNotMatch");
   });

@@ -175,7 +175,7 @@ test.skipIf(!awsCommand)(
   async () => {
     const { aws, received } = await newBus();
 
-    await runAws(aws.endpoint, "events", "put-events", "--entries", JSON.stringify([entry]));
+    await runAws(aws, "events", "put-events", "--entries", JSON.stringify([entry]));
 
     expect(received).toMatchObject([{ detail: { imageId: "i-1" } }]);
   },

@@ -10,7 +10,7 @@ test.skipIf(!awsCommand)(
   "the aws command copies small and large files there and back, lists and removes them",
   async () => {
     const { aws: server, events } = await newPhotos();
-    const s3 = (...words: string[]) => runAws(server.endpoint, "s3", ...words);
+    const s3 = (...words: string[]) => runAws(server, "s3", ...words);
     const folder = newFolder();
     const contents = { small: randomBytes(1000), large: randomBytes(17 * 1024 * 1024) };
 

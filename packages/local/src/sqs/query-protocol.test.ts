@@ -13,7 +13,7 @@ async function newCli() {
     return [sqsService(queues, authenticate)];
   });
   return async (...words: string[]): Promise<Record<string, unknown>> => {
-    const printed = await runAws(endpoint, "sqs", ...words);
+    const printed = await runAws({ endpoint }, "sqs", ...words);
     return printed ? JSON.parse(printed) : {};
   };
 }
