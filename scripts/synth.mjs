@@ -3,10 +3,10 @@
 import "./setup.mjs";
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { devNull } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { offlineEnvironment } from "./offline-environment.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const target = join(root, "dist/cloudformation");
@@ -14,31 +14,16 @@ const suffix = ".template.json";
 /** Some twenty seconds are usual; what takes so many times that waits for something. */
 const longestMs = 300_000;
 
-/** The environment without what names an account or another stage. */
-function offlineEnvironment() {
-  const own = Object.entries(process.env).filter(([name]) => !/^(AWS|SST)_/.test(name));
-  return {
-    ...Object.fromEntries(own),
-    AWS_ACCESS_KEY_ID: "nobody",
-    AWS_SECRET_ACCESS_KEY: "nobody",
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_EC2_METADATA_DISABLED: "true",
-    // What offline-aws.mjs does not answer is refused at once.
-    AWS_ENDPOINT_URL: "http://127.0.0.1:9",
-    SST_TELEMETRY_DISABLED: "1",
-    NO_COLOR: "1",
-  };
-}
-
 /** Runs `sst build` of a stage into a folder. @throws with its own words when it fails */
 function build(stage, folder) {
   const program = join(root, "node_modules/sst/cli/sst.js");
   const preload = new URL("offline-aws.mjs", import.meta.url).href;
+  // What offline-aws.mjs does not answer is refused at once.
+  const env = offlineEnvironment(process.env, "http://127.0.0.1:9");
   const child = spawn(
     process.execPath,
     ["--import", preload, program, "build", "--stage", stage, "--to", folder],
-    { cwd: root, env: offlineEnvironment(), stdio: ["ignore", "pipe", "pipe"], timeout: longestMs },
+    { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], timeout: longestMs },
   );
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));

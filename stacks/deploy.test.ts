@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { devNull } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { offlineEnvironment } from "../scripts/offline-environment.mjs";
 import { FakeAws } from "./testing/fake-aws.ts";
 
 const outputsFile = ".sst/outputs.json";
@@ -19,19 +19,8 @@ afterAll(() => {
 
 beforeAll(async () => {
   const endpoint = await aws.listen();
-  const own = Object.entries(process.env).filter(([name]) => !/^(AWS|SST|VITEST|NODE_ENV|TEST)/.test(name));
-  const env = {
-    ...Object.fromEntries(own),
-    AWS_ACCESS_KEY_ID: "nobody",
-    AWS_SECRET_ACCESS_KEY: "nobody",
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_ENDPOINT_URL: endpoint,
-    SST_TELEMETRY_DISABLED: "1",
-    CI: "true",
-    NO_COLOR: "1",
-  };
+  const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST)/.test(name));
+  const env = { ...offlineEnvironment(Object.fromEntries(own), endpoint), CI: "true" };
   const program = ["node_modules/sst/cli/sst.js", "deploy", "--stage", "faked"];
   const child = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += chunk));

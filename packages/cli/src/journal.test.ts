@@ -75,7 +75,9 @@ test("refuses a file that is another account's journal, or none", () => {
   expect(() => new Journal(file, owner)).toThrow(
     /is the journal of b@example.com on http:\/\/localhost:3000/,
   );
-  expect(() => new Journal(join(folder, "letter.txt"), owner)).toThrow(/is not a journal of imports/);
+  expect(() => new Journal(join(folder, "letter.txt"), owner)).toThrow(
+    /is not a journal of imports\. Name another one\./,
+  );
   expect(() => new Journal(folder, owner)).toThrow(CommandError);
 });
 

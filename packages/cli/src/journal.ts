@@ -89,7 +89,7 @@ export class Journal {
       if (header.success) this.#greet(file, header.data);
     }
     if (!this.#hasHeader && content.length > 0 && this.#endsInLine) {
-      throw new CommandError(`${file} is not a journal of imports.`);
+      throw new CommandError(`${file} is not a journal of imports. Name another one.`);
     }
   }
 

@@ -59,7 +59,7 @@ test.each([3, 4, 5, 6, 100])("finds the same orphans by pages of %d objects", as
 });
 
 test("expects no renditions of what is not prepared, and lets young objects be", async () => {
-  bucketHolds(renditions(1, new Date()));
+  bucketHolds(renditions(1, new Date(Date.now() - 59 * 60_000)));
   catalogHolds([2], { prepared: false });
 
   expect(await reconcile()).toEqual({ objects: [], images: [] });

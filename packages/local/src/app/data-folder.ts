@@ -21,7 +21,10 @@ export function takeDataFolder(folder: string): { release: () => void } {
       }
       // Whoever held it was killed.
       rmSync(lock, { force: true });
-      if (!tryLock(lock)) throw new StartError(`Another instance is starting on ${folder}.`);
+      if (!tryLock(lock))
+        throw new StartError(
+          `Another instance is starting on ${folder}. Stop it, or set DATA_DIR to another folder.`,
+        );
     }
   } catch (error) {
     if (error instanceof StartError) throw error;

@@ -1,6 +1,3 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { promisify } from "node:util";
 import {
   DescribeEventBusCommand,
   EventBridgeClient,
@@ -10,6 +7,7 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { newFolder, newStore, serveAws } from "../../test/aws.ts";
+import { awsCommand, runAws } from "../../test/aws-command.ts";
 import { Store } from "../lib/store.ts";
 import { EventBuses, type Target } from "./buses.ts";
 import type { BusEvent } from "./event.ts";
@@ -172,19 +170,12 @@ test("a bus describes itself and its rules", async () => {
   await expect(none).rejects.toMatchObject({ name: "ResourceNotFoundException" });
 });
 
-test.skipIf(!existsSync("/usr/bin/aws"))(
+test.skipIf(!awsCommand)(
   "the aws command puts events",
   async () => {
     const { aws, received } = await newBus();
-    const options = ["--endpoint-url", aws.endpoint, "events", "put-events"];
-    const env = {
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      AWS_DEFAULT_REGION: "us-east-1",
-      AWS_EC2_METADATA_DISABLED: "true",
-    };
 
-    await promisify(execFile)("/usr/bin/aws", [...options, "--entries", JSON.stringify([entry])], { env });
+    await runAws(aws, "events", "put-events", "--entries", JSON.stringify([entry]));
 
     expect(received).toMatchObject([{ detail: { imageId: "i-1" } }]);
   },

@@ -26,7 +26,9 @@ export function settingsPage<Schema extends z.ZodMiniType>(
         }
         set(parse(schema, parseJson(body)));
       } else if (request.method === "DELETE" && end) end();
-      else if (request.method !== "GET") throw new AwsError("MethodNotAllowed", "Use GET or POST.", 405);
+      else if (request.method !== "GET") {
+        throw new AwsError("MethodNotAllowed", end ? "Use GET, POST or DELETE." : "Use GET or POST.", 405);
+      }
       sendJson(response, 200, get());
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

@@ -91,6 +91,32 @@ describe("a signed header", () => {
     await expect(get).resolves.toMatchObject({ $metadata: { httpStatusCode: 200 } });
   });
 
+  test("of another time is refused, a quarter of an hour on either side", async () => {
+    const listAt = (minutes: number) => {
+      clock = () => Date.now() + minutes * 60_000;
+      const client = new SQSClient({ endpoint, region: "us-east-1", credentials, maxAttempts: 1 });
+      return client.send(new ListQueuesCommand({})).finally(() => {
+        clock = Date.now;
+      });
+    };
+
+    for (const minutes of [-14, 14]) {
+      await expect(listAt(minutes)).resolves.toMatchObject({ $metadata: { httpStatusCode: 200 } });
+    }
+    for (const minutes of [-16, 16]) {
+      await expect(listAt(minutes)).rejects.toMatchObject({ name: "RequestTimeTooSkewed" });
+    }
+  });
+
+  test("that leaves out the host is refused, whatever its signature", async () => {
+    const time = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const credential = `${credentials.accessKeyId}/${time.slice(0, 8)}/us-east-1/s3/aws4_request`;
+    const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=x-amz-date, Signature=00`;
+    const answer = await fetch(`${endpoint}/b/k`, { headers: { authorization, "x-amz-date": time } });
+
+    expect(await answer.json()).toEqual({ __type: "AccessDenied" });
+  });
+
   test("that is missing altogether is refused", async () => {
     expect(await put(`${endpoint}/b/k`)).toBe("AccessDenied");
   });

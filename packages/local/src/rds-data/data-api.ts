@@ -41,13 +41,11 @@ const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 export class DataApi {
   readonly #engine: Engine;
   readonly #types = new TypeCatalog();
-  readonly #transactions: Transactions;
+  readonly #transactions = new Transactions();
   #resumedAt = 0;
 
-  /** `idleTransactionMs` is how long a transaction may lie idle before it is rolled back: 3 minutes unless given. */
-  constructor(engine: Engine, idleTransactionMs = 180_000) {
+  constructor(engine: Engine) {
     this.#engine = engine;
-    this.#transactions = new Transactions(idleTransactionMs);
   }
 
   /** Makes every request fail with `DatabaseResumingException` for so many ms, as a waking cluster does. */

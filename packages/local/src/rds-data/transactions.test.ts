@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 test("a transaction that lies idle too long is rolled back and not found again", async () => {
   vi.useFakeTimers();
   const rollback = vi.fn(async () => {});
-  const transactions = new Transactions(180_000);
+  const transactions = new Transactions();
   transactions.add("a", { run: async () => Promise.reject(), commit: async () => {}, rollback });
 
   vi.advanceTimersByTime(170_000);

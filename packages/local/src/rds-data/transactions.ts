@@ -8,14 +8,12 @@ interface Open {
   busy: boolean;
 }
 
-/** The transactions that clients hold by id; one that lies idle too long is rolled back. */
+/** As on AWS (https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.calling.html). */
+const idleMs = 180_000;
+
+/** The transactions that clients hold by id; one that lies idle for three minutes is rolled back. */
 export class Transactions {
   readonly #open = new Map<string, Open>();
-  readonly #idleMs: number;
-
-  constructor(idleMs: number) {
-    this.#idleMs = idleMs;
-  }
 
   add(id: string, transaction: Transaction): void {
     const open: Open = { transaction, timer: undefined, busy: false };
@@ -54,6 +52,6 @@ export class Transactions {
     open.timer = setTimeout(() => {
       this.#open.delete(id);
       open.transaction.rollback().catch((error: unknown) => logError("rds", "idle transaction", error));
-    }, this.#idleMs).unref();
+    }, idleMs).unref();
   }
 }

@@ -1,30 +1,16 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { newFolder } from "../../test/aws.ts";
+import { awsCommand, runAws } from "../../test/aws-command.ts";
 import { newPhotos } from "./photos.testing.ts";
 
-const aws = "/usr/bin/aws";
-
-test.skipIf(!existsSync(aws))(
+test.skipIf(!awsCommand)(
   "the aws command copies small and large files there and back, lists and removes them",
   async () => {
     const { aws: server, events } = await newPhotos();
-    const env = {
-      PATH: "/usr/bin:/bin",
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-      AWS_DEFAULT_REGION: "us-east-1",
-      AWS_EC2_METADATA_DISABLED: "true",
-    };
-    const s3 = async (...words: string[]) => {
-      const options = ["--endpoint-url", server.endpoint, "s3", ...words];
-      return (await promisify(execFile)(aws, options, { env })).stdout;
-    };
+    const s3 = (...words: string[]) => runAws(server, "s3", ...words);
     const folder = newFolder();
     const contents = { small: randomBytes(1000), large: randomBytes(17 * 1024 * 1024) };
 

@@ -86,6 +86,17 @@ describe("a message", () => {
     expect(bodies(await receive())).toEqual(["later"]);
   });
 
+  test("is hidden for as long as its receiver asks, in place of the queue's own time", async () => {
+    const { clock, send, receive } = await newJobs();
+    await send("a");
+
+    expect(bodies(await receive({ VisibilityTimeout: 5 }))).toEqual(["a"]);
+    clock.ms += 4_999;
+    expect(await receive()).toEqual([]);
+    clock.ms += 1;
+    expect(bodies(await receive())).toEqual(["a"]);
+  });
+
   test("is visible at once or longer hidden as its receiver says, and only while in flight", async () => {
     const { clock, client, send, receive } = await newJobs();
     await send("a");

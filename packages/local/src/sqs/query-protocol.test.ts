@@ -1,14 +1,9 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { newStore, serveAws } from "../../test/aws.ts";
+import { awsCommand, runAws } from "../../test/aws-command.ts";
 import { parseForm } from "./query-protocol.ts";
 import { Queues } from "./queues.ts";
 import { sqsService } from "./wire.ts";
-
-/** Debian's `aws` 2.9 speaks the query protocol to SQS. */
-const aws = "/usr/bin/aws";
 
 async function newCli() {
   const store = newStore();
@@ -17,21 +12,13 @@ async function newCli() {
     queues.declare("jobs", { visibilityTimeout: 30 });
     return [sqsService(queues, authenticate)];
   });
-  const env = {
-    PATH: "/usr/bin:/bin",
-    AWS_ACCESS_KEY_ID: "test",
-    AWS_SECRET_ACCESS_KEY: "test",
-    AWS_DEFAULT_REGION: "us-east-1",
-    AWS_EC2_METADATA_DISABLED: "true",
-  };
   return async (...words: string[]): Promise<Record<string, unknown>> => {
-    const options = ["--endpoint-url", endpoint, "--output", "json", "sqs", ...words];
-    const { stdout } = await promisify(execFile)(aws, options, { env });
-    return stdout ? JSON.parse(stdout) : {};
+    const printed = await runAws({ endpoint }, "sqs", ...words);
+    return printed ? JSON.parse(printed) : {};
   };
 }
 
-test.skipIf(!existsSync(aws))(
+test.skipIf(!awsCommand)(
   "the aws command sends, receives and deletes, and verifies checksums",
   async () => {
     const cli = await newCli();
