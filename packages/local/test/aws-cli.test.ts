@@ -1,45 +1,26 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { drawScene } from "@image-content-search/drawings";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { newFolder } from "./aws.ts";
+import { atLaptop, aws, awsTitle, runAws } from "./aws-command.ts";
 import { newSystem } from "./system.ts";
-
-/** The system's own before what the PATH has first, which may be another program of that name. */
-const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
-const aws = folders.map((folder) => join(folder, "aws")).find(existsSync);
-const run = promisify(execFile);
 
 test.runIf(process.env.CI)("the aws command is installed where tests run for everybody", () => {
   expect(aws).toBeDefined();
 });
 
-describe.skipIf(!aws)(`the standard aws command${aws ? "" : " (not installed)"}`, () => {
+describe.skipIf(!aws)(awsTitle, () => {
   let info: LocalInfo;
   beforeAll(async () => {
     info = await newSystem();
   }, 120_000);
 
   /** Runs it unchanged against the laptop; answers what it prints, as JSON where that is what it prints. */
-  async function command(...args: string[]) {
-    const env = {
-      PATH: process.env.PATH,
-      AWS_ACCESS_KEY_ID: "local",
-      AWS_SECRET_ACCESS_KEY: "local",
-      AWS_DEFAULT_REGION: info.region,
-      AWS_EC2_METADATA_DISABLED: "true",
-      AWS_PAGER: "",
-    };
-    const { stdout } = await run(
-      aws ?? "",
-      ["--endpoint-url", info.awsEndpoint, "--output", "json", ...args],
-      { env },
-    );
-    return /^\s*[{[]/.test(stdout) ? JSON.parse(stdout) : stdout;
+  async function command(...words: string[]) {
+    const printed = await runAws([...atLaptop(info), "--output", "json", ...words]);
+    return /^\s*[{[]/.test(printed) ? JSON.parse(printed) : printed;
   }
 
   test("lists buckets, and copies a file there and back", async () => {
@@ -128,10 +109,7 @@ describe.skipIf(!aws)(`the standard aws command${aws ? "" : " (not installed)"}`
   });
 
   test("is refused with a wrong secret", async () => {
-    const env = { PATH: process.env.PATH, AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "wrong" };
-    const act = run(aws ?? "", ["--endpoint-url", info.awsEndpoint, "--region", info.region, "s3", "ls"], {
-      env,
-    });
+    const act = runAws([...atLaptop(info), "s3", "ls"], { AWS_SECRET_ACCESS_KEY: "wrong" });
 
     await expect(act).rejects.toThrow("SignatureDoesNotMatch");
   });
