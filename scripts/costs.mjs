@@ -1,24 +1,11 @@
 // Computes what the system costs on AWS and keeps the tables of docs/operations.md at that.
 // `npm run costs` writes them, `npm run costs -- --check` fails where they say something else.
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { readContract } from "./contract.mjs";
 import { assumptions, detectors, prices } from "./costs.data.mjs";
+import { root } from "./manifests.mjs";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
 const manual = `${root}docs/operations.md`;
-
-/** Memory and queues as they are deployed, from the contract itself. */
-async function readContract() {
-  const { outputFiles } = await build({
-    entryPoints: [`${root}packages/core/src/contract/index.ts`],
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-}
 
 const { pipeline, queues, routeFunction } = await readContract();
 const million = 1_000_000;
