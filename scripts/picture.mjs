@@ -11,9 +11,13 @@ const file = `${root}docs/architecture.svg`;
 /** Text is drawn so much smaller than it is laid out, for no two machines have the same fonts. */
 const slack = 0.86;
 
-/** Graphviz has one font for all of a node: its first line becomes a title here. */
+/** Graphviz has one font for all of a node, whose first line is made its title here. */
 function withTitles(svg) {
   return svg
+    .replace(
+      /(<svg[^>]*>)/,
+      "$1\n<title>Image Content Search: its parts, and what flows between them</title>",
+    )
     .replace(/font-family="[^"]*"/g, 'font-family="Helvetica,Arial,sans-serif"')
     .replace(/font-size="([\d.]+)"/g, (_, size) => `font-size="${(Number(size) * slack).toFixed(1)}"`)
     .replace(/(<g id="[^"]*" class="(?:node|cluster)">.*?<text )/gs, '$1font-weight="bold" ');
