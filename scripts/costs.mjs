@@ -1,24 +1,11 @@
-// Computes what the system costs on AWS and keeps the tables of docs/operations.md at that.
+// Computes what the system costs on AWS and keeps the tables of docs/operations.md and README.md at that.
 // `npm run costs` writes them, `npm run costs -- --check` fails where they say something else.
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { readContract } from "./contract.mjs";
 import { assumptions, detectors, prices } from "./costs.data.mjs";
+import { root } from "./manifests.mjs";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
 const manual = `${root}docs/operations.md`;
-
-/** Memory and queues as they are deployed, from the contract itself. */
-async function readContract() {
-  const { outputFiles } = await build({
-    entryPoints: [`${root}packages/core/src/contract/index.ts`],
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-}
 
 const { pipeline, queues, routeFunction } = await readContract();
 const million = 1_000_000;
@@ -99,18 +86,21 @@ function table(head, rows) {
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
+/** Everything that 1,000 images cost once, each detector by itself. */
+function thousandImages() {
+  const on = detectors.map(({ name, usdPerThousand }) => [`Rekognition: ${name}`, usdPerThousand]);
+  return [...on, ...Object.entries(imageCosts()).map(([what, each]) => [what, each * 1_000])];
+}
+
 function imageTable() {
-  const costs = Object.entries(imageCosts()).map(([what, each]) => [what, each * 1_000]);
   const { original, thumbnail, preview, analysis } = assumptions.bytes;
   const stored = ((original + thumbnail + preview + analysis) * 1_000 * prices.s3GbMonth) / gigabyte;
-  const on = detectors.map(({ name, usdPerThousand }) => [`Rekognition: ${name}`, usdPerThousand]);
-  const all = [...on, ...costs];
-  const sum = all.reduce((amount, [, cost]) => amount + cost, 0);
+  const all = thousandImages();
   return table(
     ["1,000 images", "US$"],
     [
       ...all.map(([what, cost]) => [what, dollars(cost)]),
-      ["**together, once**", `**${dollars(sum)}**`],
+      ["**together, once**", `**${dollars(total(Object.fromEntries(all)))}**`],
       ["S3 storage, each month", dollars(stored)],
     ],
   );
@@ -154,6 +144,18 @@ function assumptionList() {
   ].join("\n");
 }
 
+/** The README with the two sums that it tells. */
+function introduced(readme) {
+  const idle = Object.values(idleCosts(assumptions.minCapacity.developer));
+  const month = dollars(idle.reduce((sum, { free }) => sum + free, 0));
+  const images = dollars(total(Object.fromEntries(thousandImages())));
+  const told = /\$[\d.]+ a month without visitors, and \$[\d.]+ for/;
+  if (!told.test(readme)) throw new Error("README.md does not say what a month and 1,000 pictures cost.");
+  return readme.replace(told, `$${month} a month without visitors, and $${images} for`);
+}
+
+const readme = readFileSync(`${root}README.md`, "utf8");
+const introduction = introduced(readme);
 const text = readFileSync(manual, "utf8");
 const [begin, end] = ["<!-- costs: written by npm run costs -->", "<!-- costs: end -->"];
 const [before, rest] = text.split(begin);
@@ -161,8 +163,12 @@ const after = rest?.split(end)[1];
 if (after === undefined) throw new Error(`docs/operations.md lacks "${begin}" or "${end}".`);
 const computed = [imageTable(), searchTable(), idleTable(), assumptionList()].join("\n\n");
 const current = `${before}${begin}\n\n${computed}\n\n${end}${after}`;
-if (!process.argv.includes("--check")) writeFileSync(manual, current);
-else if (text !== current) {
-  console.error("The costs in docs/operations.md are not what scripts/costs.mjs computes: npm run costs.");
+if (!process.argv.includes("--check")) {
+  writeFileSync(manual, current);
+  writeFileSync(`${root}README.md`, introduction);
+} else if (text !== current || readme !== introduction) {
+  console.error(
+    "The costs in README.md and docs/operations.md are not what scripts/costs.mjs computes: npm run costs.",
+  );
   process.exitCode = 1;
 }

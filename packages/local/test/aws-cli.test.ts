@@ -4,22 +4,22 @@ import { drawScene } from "@image-content-search/drawings";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { newFolder } from "./aws.ts";
-import { awsCommand, runAws } from "./aws-command.ts";
+import { atLaptop, aws, awsTitle, runAws } from "./aws-command.ts";
 import { newSystem } from "./system.ts";
 
 test.runIf(process.env.CI)("the aws command is installed where tests run for everybody", () => {
-  expect(awsCommand).toBeDefined();
+  expect(aws).toBeDefined();
 });
 
-describe.skipIf(!awsCommand)(`the standard aws command${awsCommand ? "" : " (not installed)"}`, () => {
+describe.skipIf(!aws)(awsTitle, () => {
   let info: LocalInfo;
   beforeAll(async () => {
     info = await newSystem();
   }, 120_000);
 
-  /** Runs it against the laptop; answers what it prints, as JSON where that is what it prints. */
+  /** Runs it unchanged against the laptop; answers what it prints, as JSON where that is what it prints. */
   async function command(...words: string[]) {
-    const printed = await runAws({ endpoint: info.awsEndpoint }, ...words);
+    const printed = await runAws([...atLaptop(info), "--output", "json", ...words]);
     return /^\s*[{[]/.test(printed) ? JSON.parse(printed) : printed;
   }
 
@@ -109,7 +109,7 @@ describe.skipIf(!awsCommand)(`the standard aws command${awsCommand ? "" : " (not
   });
 
   test("is refused with a wrong secret", async () => {
-    const act = runAws({ endpoint: info.awsEndpoint, secret: "wrong" }, "s3", "ls");
+    const act = runAws([...atLaptop(info), "s3", "ls"], { AWS_SECRET_ACCESS_KEY: "wrong" });
 
     await expect(act).rejects.toThrow("SignatureDoesNotMatch");
   });

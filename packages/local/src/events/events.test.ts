@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { newFolder, newStore, serveAws } from "../../test/aws.ts";
-import { awsCommand, runAws } from "../../test/aws-command.ts";
+import { aws as awsCommand, runAws } from "../../test/aws-command.ts";
 import { Store } from "../lib/store.ts";
 import { EventBuses, type Target } from "./buses.ts";
 import type { BusEvent } from "./event.ts";
@@ -175,7 +175,8 @@ test.skipIf(!awsCommand)(
   async () => {
     const { aws, received } = await newBus();
 
-    await runAws(aws, "events", "put-events", "--entries", JSON.stringify([entry]));
+    const entries = JSON.stringify([entry]);
+    await runAws(["--endpoint-url", aws.endpoint, "events", "put-events", "--entries", entries]);
 
     expect(received).toMatchObject([{ detail: { imageId: "i-1" } }]);
   },

@@ -3,14 +3,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newFolder } from "../../test/aws.ts";
-import { awsCommand, runAws } from "../../test/aws-command.ts";
+import { aws, runAws } from "../../test/aws-command.ts";
 import { newPhotos } from "./photos.testing.ts";
 
-test.skipIf(!awsCommand)(
+test.skipIf(!aws)(
   "the aws command copies small and large files there and back, lists and removes them",
   async () => {
     const { aws: server, events } = await newPhotos();
-    const s3 = (...words: string[]) => runAws(server, "s3", ...words);
+    const s3 = (...words: string[]) => runAws(["--endpoint-url", server.endpoint, "s3", ...words]);
     const folder = newFolder();
     const contents = { small: randomBytes(1000), large: randomBytes(17 * 1024 * 1024) };
 

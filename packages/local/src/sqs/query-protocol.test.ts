@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newStore, serveAws } from "../../test/aws.ts";
-import { awsCommand, runAws } from "../../test/aws-command.ts";
+import { aws, runAws } from "../../test/aws-command.ts";
 import { parseForm } from "./query-protocol.ts";
 import { Queues } from "./queues.ts";
 import { sqsService } from "./wire.ts";
@@ -13,12 +13,12 @@ async function newCli() {
     return [sqsService(queues, authenticate)];
   });
   return async (...words: string[]): Promise<Record<string, unknown>> => {
-    const printed = await runAws({ endpoint }, "sqs", ...words);
+    const printed = await runAws(["--endpoint-url", endpoint, "--output", "json", "sqs", ...words]);
     return printed ? JSON.parse(printed) : {};
   };
 }
 
-test.skipIf(!awsCommand)(
+test.skipIf(!aws)(
   "the aws command sends, receives and deletes, and verifies checksums",
   async () => {
     const cli = await newCli();

@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const root = join(import.meta.dirname, "../../..");
+
+/** A command as a document's shell would run it: its words, and the document it is in. */
+export interface DocumentedCommand {
+  words: string[];
+  document: string;
+}
+
+/** Every command in the README and in docs: of fenced blocks without a language, and in the text. */
+export function documentedCommands(): DocumentedCommand[] {
+  const manuals = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+  const documents = ["README.md", ...manuals.map((name) => `docs/${name}`)];
+  const commands = documents.flatMap((document) => {
+    const text = readFileSync(join(root, document), "utf8");
+    return [...blocks(text), ...inText(text)]
+      .flatMap((script) => runNothing(script, document))
+      .map((words) => ({ words, document }));
+  });
+  const byText = new Map(commands.map((command) => [command.words.join(" "), command]));
+  return [...byText.values()];
+}
+
+function blocks(text: string): string[] {
+  return [...text.matchAll(/^```\n(.*?)^```$/gms)].map(([, script = ""]) => script);
+}
+
+/** Code in the text that begins as a command; with an ellipsis it is only a part of one. */
+function inText(text: string): string[] {
+  return [...text.matchAll(/`((?:aws|npm|npx)\s[^`…]+)`/g)].map(([, code = ""]) => code.replace(/\s+/g, " "));
+}
+
+/** Notes each program with its words instead of running it; what is asked for its output gets a time. */
+const notePrograms = `
+command_not_found_handle() { printf '%s\\0' "$#" "$@" >&3; echo 1700000000; }
+`;
+
+/** What bash would run, none of which it finds. @throws Error when the script is none */
+function runNothing(script: string, document: string): string[][] {
+  const { status, stderr, output } = spawnSync("/bin/bash", ["--norc", "-u", "-c", notePrograms + script], {
+    env: { PATH: "/nowhere" },
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`${document} has no shell's words: ${script}\n${stderr}`);
+  const [words = ""] = output.slice(3).filter((text) => text !== null);
+  return toCommands(words.split("\0").slice(0, -1));
+}
+
+/** Takes apart what was noted: before the words of each command stands how many they are. */
+function toCommands(noted: readonly string[]): string[][] {
+  if (noted.length === 0) return [];
+  const end = 1 + Number(noted[0]);
+  return [noted.slice(1, end), ...toCommands(noted.slice(end))];
+}
