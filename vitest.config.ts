@@ -35,6 +35,7 @@ export default defineConfig({
           // Each synthesis bundles every function, and SST has one project a process: all files share two.
           fileParallelism: false,
           isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           env: { TZ: "UTC" },
         },

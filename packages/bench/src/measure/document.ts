@@ -39,7 +39,8 @@ function introduction(): string {
   return `# Measurements
 
 \`npm run measure\` runs every bench one after the other, in about an hour, and writes this page; \`npm run measure -- NAME …\`
-runs those that are named. Do nothing else on the machine meanwhile. Goals stand beside the figures, ✗ where one is missed.
+runs those that are named, \`--keep FOLDER\` leaves the library of search for the next time. Do nothing else on the machine
+meanwhile. Goals stand beside the figures, ✗ where one is missed.
 Two figures with a stroke between are the median and the 95th percentile.
 
 | | goals met | measured | on |

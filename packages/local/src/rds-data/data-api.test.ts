@@ -1,8 +1,6 @@
 import type { SqlParameter } from "@aws-sdk/client-rds-data";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { databaseNames, engines, type OpenedEngine, serveDataApi } from "../../test/database.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const id = "018f3c5e-7b1a-7c3d-8e4f-0123456789ab";
 

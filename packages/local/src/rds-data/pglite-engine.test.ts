@@ -1,12 +1,10 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { newFolder } from "../../test/aws.ts";
 import { databaseNames, newPgliteFolder, serveDataApi } from "../../test/database.ts";
 import { builtFile } from "../lib/built.ts";
 import { PgliteEngine, type PgliteOptions } from "./pglite-engine.ts";
-
-vi.setConfig({ testTimeout: 90_000 });
 
 async function openPglite(options: PgliteOptions = {}) {
   const folder = await newPgliteFolder();

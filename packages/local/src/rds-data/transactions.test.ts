@@ -1,9 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { databaseNames, engines, type OpenedEngine, serveDataApi } from "../../test/database.ts";
 import { Transactions } from "./transactions.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
-afterEach(() => vi.useRealTimers());
 
 test("a transaction that lies idle too long is rolled back and not found again", async () => {
   vi.useFakeTimers();

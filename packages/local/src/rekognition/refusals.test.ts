@@ -1,11 +1,9 @@
 import type { Image, Rekognition } from "@aws-sdk/client-rekognition";
 import { drawScene } from "@image-content-search/drawings";
 import sharp from "sharp";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { drawBlank, serveRekognition } from "../../test/rekognition.ts";
 import { Detectors } from "./detectors.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const detectors = new Detectors();
 afterAll(() => detectors.close());

@@ -1,11 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { drawScene } from "@image-content-search/drawings";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { builtFile } from "../lib/built.ts";
 import type { LabelFindings, LabelJob } from "./labels/labels.worker.ts";
 import { ThreadPool, type ThreadPoolOptions } from "./thread-pool.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const file = "labels.worker.js";
 

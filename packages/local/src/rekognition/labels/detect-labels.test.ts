@@ -4,12 +4,10 @@ import { dirname, join } from "node:path";
 import type { DetectLabelsCommandInput, Label } from "@aws-sdk/client-rekognition";
 import { drawScene } from "@image-content-search/drawings";
 import sharp from "sharp";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { serveRekognition } from "../../../test/rekognition.ts";
 import { overlap } from "../boxes.ts";
 import { Detectors } from "../detectors.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const detectors = new Detectors();
 detectors.labels.warm();

@@ -1,9 +1,7 @@
 import { drawScene } from "@image-content-search/drawings";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { serveRekognition } from "../../../test/rekognition.ts";
 import { toContentTypes, toModerationLabels } from "./detect-moderation-labels.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const none = { drawing: 0, hentai: 0, neutral: 0, porn: 0, sexy: 0 };
 

@@ -1,12 +1,10 @@
 import type { DetectionFilter, TextDetection } from "@aws-sdk/client-rekognition";
 import { drawScene } from "@image-content-search/drawings";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { drawWords, widthOf } from "../../../test/draw-words.ts";
 import { drawBlank, serveRekognition, upsideDown } from "../../../test/rekognition.ts";
 import { overlap } from "../boxes.ts";
 import { Detectors } from "../detectors.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const detectors = new Detectors();
 afterAll(() => detectors.close());
