@@ -9,10 +9,19 @@ export default defineConfig({
       {
         test: {
           name: "packages",
-          // Loading what tests need takes longer than most of them: what one file has loaded serves the next.
+          include: ["packages/{core,functions,web,cli}/src/**/*.test.ts"],
+          // Loading what these need takes longer than most of them: what one file has loaded serves the next.
           isolate: false,
-          include: ["packages/*/{src,test}/**/*.test.ts"],
-          // A database or a detector starts within some tests, on machines of any speed.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: { TZ: "UTC" },
+        },
+      },
+      {
+        test: {
+          name: "laptop",
+          include: ["packages/{local,bench}/{src,test}/**/*.test.ts"],
+          // A database, a detector or the whole system starts within some tests, on machines of any speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: "UTC" },

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { databaseNames, engines, type OpenedEngine, serveDataApi } from "../../test/database.ts";
 import { Transactions } from "./transactions.ts";
+
+afterEach(() => vi.useRealTimers());
 
 test("a transaction that lies idle too long is rolled back and not found again", async () => {
   vi.useFakeTimers();
