@@ -8,8 +8,8 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: "packages",
-          include: ["packages/{core,functions,web,cli}/src/**/*.test.ts"],
+          name: "together",
+          include: ["packages/{core,web,cli}/src/**/*.test.ts"],
           // Loading what these need takes longer than most of them: what one file has loaded serves the next.
           isolate: false,
           testTimeout: 60_000,
@@ -19,8 +19,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: "laptop",
-          include: ["packages/{local,bench}/{src,test}/**/*.test.ts"],
+          name: "alone",
+          include: ["packages/{functions,local,bench}/{src,test}/**/*.test.ts"],
           // A database, a detector or the whole system starts within some tests, on machines of any speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
