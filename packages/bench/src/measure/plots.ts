@@ -13,7 +13,13 @@ const frame = {
   padding: 14,
   config: {
     font: "system-ui, sans-serif",
-    axis: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", gridColor: "#e8e8e8" },
+    axis: {
+      labelLimit: 260,
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: "normal",
+      gridColor: "#e8e8e8",
+    },
     legend: { labelFontSize: 12, labelLimit: 260 },
     view: { stroke: null },
   },
@@ -57,10 +63,10 @@ export function drawBars(points: readonly Point[], x: string, inOrder = false): 
     data: { values: [...points] },
     encoding: { y, x: { field: "value", type: "quantitative", title: x } },
     layer: [
-      { mark: { type: "bar", color: "#4c78a8", cornerRadiusEnd: 2 } },
+      { mark: { type: "bar", color: "#4c78a8" } },
       {
         mark: { type: "text", align: "left", dx: 5, fontSize: 11, color: "#444" },
-        encoding: { text: { field: "value", format: ".3~g" } },
+        encoding: { text: { field: "value", format: "," } },
       },
     ],
   });

@@ -19,7 +19,7 @@ export interface LargeSystem {
 export async function startLargeSystem(images: number, kept: string | undefined): Promise<LargeSystem> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), "bench-web-")));
   await mkdir(folder, { recursive: true });
-  const server = await startPostgresServer(undefined, join(folder, "postgres"));
+  const server = await startPostgresServer(undefined, kept && join(kept, "postgres"));
   const options = { images, seed: 1 };
   const databaseUrl = await server.urlOf?.(options);
   if (databaseUrl === undefined) throw new Error("A large library needs a PostgreSQL.");
