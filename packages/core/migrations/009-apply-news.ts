@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
-/** Writes what stages report. As a function, it is planned once a session and not at every call, which took longer than its work. */
+/**
+ * Writes what stages report. As a function, it is planned once a session and not at every call, which took longer than
+ * its work.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
