@@ -2,9 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { root } from "./manifests.mjs";
 
 /**
  * Runs `build` unless its output in the folder `dist` was made of the same sources: files and folders below the
