@@ -21,7 +21,8 @@ export default defineConfig({
         test: {
           name: "alone",
           include: ["packages/{functions,local,bench}/{src,test}/**/*.test.ts"],
-          // A database, a detector or the whole system starts within some tests, on machines of any speed.
+          // These replace modules, start threads and bend clocks, so each file has a process of its own. A database, a
+          // detector or the whole system starts within some tests, on machines of any speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: "UTC" },
