@@ -25,8 +25,8 @@ at least two hundred different queries of every class. Times are the database's 
 API)” have gone through the laptop's Data API as well. The other shapes are a table of string tags and an array of tags
 with a GIN index, asked the same in the same run.`,
     limits: `Whatever is asked, a page of sixty images takes about 4 ms to put together, with the labels of each and why it was found,
-and its two statements 2 ms to plan; the rest is the query's. A few rare images lie far apart on disk, and names of files are looked at
-one by one. Of indexing an image a third is writing its rows, and most of the rest its bits in some forty bitmaps.`,
+and its two statements 2 ms to plan; the rest is the query's. Names of files are looked at one by one. Of indexing an
+image about half is writing its rows, and half its bits in the bitmaps of its terms.`,
     plots: {
       "search-by-size.svg": (report) =>
         drawLines(searchBySize(report), "images in the library", "ms, 95th percentile"),
