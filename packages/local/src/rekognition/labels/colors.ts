@@ -27,16 +27,22 @@ const minPercent = 1;
 
 /** The colours of RGB pixels (three bytes each), the commonest first. */
 export function dominantColors(pixels: Uint8Array): ColorShare[] {
-  const sums = new Map<ColorName, [count: number, red: number, green: number, blue: number]>();
+  const sums = new Map<ColorName, { count: number; red: number; green: number; blue: number }>();
   for (let i = 0; i + 2 < pixels.length; i += 3) {
-    const [red = 0, green = 0, blue = 0] = pixels.subarray(i, i + 3);
+    const red = pixels[i] ?? 0;
+    const green = pixels[i + 1] ?? 0;
+    const blue = pixels[i + 2] ?? 0;
     const name = nameColor(red, green, blue);
-    const sum = sums.get(name) ?? [0, 0, 0, 0];
-    sums.set(name, [sum[0] + 1, sum[1] + red, sum[2] + green, sum[3] + blue]);
+    const sum = sums.get(name) ?? { count: 0, red: 0, green: 0, blue: 0 };
+    if (sum.count === 0) sums.set(name, sum);
+    sum.count += 1;
+    sum.red += red;
+    sum.green += green;
+    sum.blue += blue;
   }
   const total = pixels.length / 3;
   return [...sums]
-    .map(([name, [count, red, green, blue]]) => ({
+    .map(([name, { count, red, green, blue }]) => ({
       name,
       percent: (100 * count) / total,
       red: Math.round(red / count),

@@ -28,25 +28,37 @@ export function measureQuality(pixels: Uint8Array, width: number, height: number
 }
 
 function lumaOf(pixels: Uint8Array): Float32Array {
-  return Float32Array.from({ length: pixels.length / 3 }, (_, i) => {
-    const [red = 0, green = 0, blue = 0] = pixels.subarray(3 * i, 3 * i + 3);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  });
+  const luma = new Float32Array(pixels.length / 3);
+  for (let i = 0; i < luma.length; i++) {
+    const red = pixels[3 * i] ?? 0;
+    const green = pixels[3 * i + 1] ?? 0;
+    const blue = pixels[3 * i + 2] ?? 0;
+    luma[i] = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+  return luma;
 }
 
 /** Of each pixel but the outermost: four times itself less its four neighbours. */
 function laplacianOf(luma: Float32Array, width: number, height: number): Float32Array {
   const at = (index: number) => luma[index] ?? 0;
-  const inner = Math.max(0, width - 2);
-  return Float32Array.from({ length: inner * Math.max(0, height - 2) }, (_, i) => {
-    const index = (Math.floor(i / inner) + 1) * width + (i % inner) + 1;
-    return 4 * at(index) - at(index - 1) - at(index + 1) - at(index - width) - at(index + width);
-  });
+  const laplacian = new Float32Array(Math.max(0, width - 2) * Math.max(0, height - 2));
+  let next = 0;
+  for (let y = 1; y < height - 1; y++) {
+    for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
+      laplacian[next++] = 4 * at(i) - at(i - 1) - at(i + 1) - at(i - width) - at(i + width);
+    }
+  }
+  return laplacian;
 }
 
 function spread(values: Float32Array): { mean: number; deviation: number } {
+  let sum = 0;
+  let squares = 0;
+  for (const value of values) {
+    sum += value;
+    squares += value * value;
+  }
   const count = Math.max(1, values.length);
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
-  return { mean, deviation: Math.sqrt(variance) };
+  const mean = sum / count;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) };
 }
