@@ -8,6 +8,7 @@ import { up as readPages } from "./006-pages.ts";
 import { up as saveSearches } from "./007-saved-searches.ts";
 import { up as findSimilar } from "./008-similar.ts";
 import { up as applyNews } from "./009-apply-news.ts";
+import { up as announceUpload } from "./010-announce-upload.ts";
 
 /** Every migration by name, in order; statically imported, so that a bundle carries them. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-saved-searches": { up: saveSearches },
   "008-similar": { up: findSimilar },
   "009-apply-news": { up: applyNews },
+  "010-announce-upload": { up: announceUpload },
 };

@@ -142,11 +142,7 @@ export class Instance {
 
 /** Threads that collect garbage beside a function would take the cores from other functions, and more CPU in all. */
 function nodeFlags({ memory }: FunctionDefinition): string[] {
-  return [
-    "--single-threaded-gc",
-    `--max-old-space-size=${memory}`,
-    builtFile("lambda-runtime.program.js"),
-  ];
+  return ["--single-threaded-gc", `--max-old-space-size=${memory}`, builtFile("lambda-runtime.program.js")];
 }
 
 function processEnvironment({ name, bundle, exportName, memory, environment }: FunctionDefinition) {
