@@ -2,9 +2,10 @@ import type { SystemStatus } from "./library.ts";
 
 /** CPU ms that a batch has cost, by what for. */
 export interface Spent {
-  /** Of all models. */
+  /** Of the models' own threads. */
   detector: number;
-  decoding: number;
+  /** Decoding for them, and compiling what they make anew. */
+  besideModels: number;
   pixels: number;
   /** `prepare` without the pixels. */
   prepare: number;
@@ -17,11 +18,11 @@ export interface Spent {
   all: number;
 }
 
-/** What was spent between two looks at a system; pixels and decoding are measured elsewhere. */
+/** What was spent between two looks at a system; pixels and what is beside the models are measured elsewhere. */
 export function cpuOf(
   before: SystemStatus,
   after: SystemStatus,
-  { pixels, decoding }: { pixels: number; decoding: number },
+  { pixels, besideModels }: { pixels: number; besideModels: number },
 ): Spent {
   const of = (name: string) => (after.functions[name]?.cpuMs ?? 0) - (before.functions[name]?.cpuMs ?? 0);
   const functions = Object.keys(after.functions).reduce((sum, name) => sum + of(name), 0);
@@ -29,13 +30,13 @@ export function cpuOf(
   const detector = detectorMs(after) - detectorMs(before);
   return {
     detector,
-    decoding,
+    besideModels,
     pixels,
     prepare: of("prepare") - pixels,
     analyze: of("analyze"),
     index: of("index"),
     announcing: of("createUpload"),
-    services: main - detector - decoding,
+    services: main - detector - besideModels,
     all: main + functions,
   };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import sharp from "sharp";
 import { cpuOf, type Spent } from "./cpu.ts";
+import { type DetectorAlone, measureDetectorAlone } from "./detector-alone.ts";
 import { Library } from "./library.ts";
 import { numberOption } from "./options.ts";
 import { type DrawnPicture, drawPictures, twelveMegapixels, twoMegapixels } from "./pictures.ts";
@@ -23,6 +23,8 @@ const count = numberOption("images", 500);
 const singles = 5;
 /** Sent and forgotten before the batch, so that it is not compilers that are measured. */
 const warmUp = 40;
+/** Looked at by the detector alone. */
+const detected = 100;
 /** Prepared one after the other, to see what a photograph of twelve megapixels costs. */
 const large = 10;
 
@@ -36,29 +38,32 @@ async function main(): Promise<void> {
   const mixed = await drawPictures(count + warmUp, drawn);
   const single = await drawPictures(singles + 1, drawn, twoMegapixels);
   const big = await drawPictures(large + 3, drawn, twelveMegapixels);
+  progress("The detector alone …");
+  const detector = await measureDetectorAlone(mixed.slice(0, detected));
   const run = async (system: RunningSystem) => {
-    const rows = await measure(system, await Library.open(system.appUrl), { mixed, single, big });
+    const rows = await measure(system, await Library.open(system.appUrl), { mixed, single, big, detector });
     printReport({ name: "ingest", params: { images: count, detectors: process.env.DETECTORS }, rows });
   };
   await withSystem(run, { onLine: notePixels });
 }
 
-interface Pictures {
+interface Given {
   mixed: DrawnPicture[];
   single: DrawnPicture[];
   big: DrawnPicture[];
+  detector: DetectorAlone;
 }
 
-async function measure(system: RunningSystem, library: Library, pictures: Pictures): Promise<Row[]> {
-  const [first, ...rest] = pictures.single;
+async function measure(system: RunningSystem, library: Library, given: Given): Promise<Row[]> {
+  const [first, ...rest] = given.single;
   if (!first) throw new Error("No picture was drawn.");
   const cold = await timeUntilFound(library, first);
   const warm: number[] = [];
   for (const picture of rest) warm.push(await timeUntilFound(library, picture));
-  await ingest(library, pictures.mixed.slice(0, warmUp));
-  const batch = await measureBatch(library, pictures.mixed.slice(warmUp));
+  await ingest(library, given.mixed.slice(0, warmUp));
+  const batch = await measureBatch(library, given.mixed.slice(warmUp), given.detector);
   const bigMs: number[] = [];
-  for (const picture of pictures.big) {
+  for (const picture of given.big) {
     const [imageId = ""] = await ingest(library, [picture]);
     bigMs.push(pixelMs.get(imageId) ?? 0);
   }
@@ -113,7 +118,11 @@ async function ingest(library: Library, pictures: readonly DrawnPicture[]): Prom
   return imageIds;
 }
 
-async function measureBatch(library: Library, pictures: DrawnPicture[]): Promise<Row[]> {
+async function measureBatch(
+  library: Library,
+  pictures: DrawnPicture[],
+  detector: DetectorAlone,
+): Promise<Row[]> {
   const before = await library.status();
   const own = process.cpuUsage();
   const begun = performance.now();
@@ -124,7 +133,8 @@ async function measureBatch(library: Library, pictures: DrawnPicture[]): Promise
   const statuses = await Promise.all(imageIds.map(async (imageId) => (await library.image(imageId)).status));
   const indexed = statuses.filter((status) => status === "indexed").length;
   const pixels = imageIds.reduce((sum, imageId) => sum + (pixelMs.get(imageId) ?? 0), 0);
-  const spent = cpuOf(before, after, { pixels, decoding: await decodingMs(pictures) });
+  const besideModels = detector.besideMs * pictures.length;
+  const spent = cpuOf(before, after, { pixels, besideModels });
   const total = spent.all + (user + system) / 1000;
   const possible = (availableParallelism() * 1000 * pictures.length) / total;
   return [
@@ -132,27 +142,9 @@ async function measureBatch(library: Library, pictures: DrawnPicture[]): Promise
     ...cpuRows(spent, pictures.length),
     told("sending (this program)", "CPU ms/image", (user + system) / 1000 / pictures.length),
     told("throughput", "images/s", pictures.length / seconds),
+    told("throughput of the detector alone", "images/s", detector.perSecond),
     atLeast("share of what all these costs allow", "×", pictures.length / seconds / possible, 0.9),
   ];
-}
-
-/**
- * CPU ms of decoding these pictures' previews to the detector's size as it does. Its own count leaves them out: they
- * are decoded on the process's pool of threads, so they are measured here, apart.
- */
-async function decodingMs(pictures: readonly DrawnPicture[]): Promise<number> {
-  const decode = (bytes: Buffer) => sharp(bytes).resize(512, 384, { fit: "fill" }).raw().toBuffer();
-  const toPreview = (bytes: Buffer) =>
-    sharp(bytes).resize(2_048, 2_048, { fit: "inside", withoutEnlargement: true }).jpeg().toBuffer();
-  let ms = 0;
-  for (const { bytes } of pictures) {
-    const preview = await toPreview(bytes);
-    const begun = process.cpuUsage();
-    await decode(preview);
-    const { user, system } = process.cpuUsage(begun);
-    ms += (user + system) / 1000;
-  }
-  return ms;
 }
 
 function cpuRows(spent: Spent, images: number): Row[] {
@@ -160,7 +152,7 @@ function cpuRows(spent: Spent, images: number): Row[] {
   const { prepare, analyze, index, services } = spent;
   return [
     told("detector: models", "CPU ms/image", each(spent.detector)),
-    told("detector: decoding", "CPU ms/image", each(spent.decoding)),
+    told("detector: decoding and compiling", "CPU ms/image", each(spent.besideModels)),
     told("prepare: pixels", "CPU ms/image", each(spent.pixels)),
     told("prepare: the rest", "CPU ms/image", each(prepare)),
     told("analyze without the detector", "CPU ms/image", each(analyze)),
