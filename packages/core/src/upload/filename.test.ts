@@ -7,6 +7,7 @@ describe("cleanFilename", () => {
     ["../../etc/passwd", "passwd"],
     ["C:\\photos\\cat.jpg", "cat.jpg"],
     ["a\u0000b\n.png", "ab.png"],
+    ["a\ud83d.jpg", "a\ufffd.jpg"],
     ["../", "untitled"],
     ["..", "untitled"],
     ["  ", "untitled"],

@@ -6,7 +6,8 @@ import { limits } from "./limits.ts";
  */
 export function cleanFilename(raw: string): string {
   const last = raw.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  const printable = last.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+  const whole = last.replace(/\p{Surrogate}/gu, "\ufffd");
+  const printable = whole.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
   if (printable === "" || /^\.+$/.test(printable)) return "untitled";
   return shorten(printable);
 }
