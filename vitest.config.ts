@@ -1,17 +1,24 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Reads what its process prints, so nobody else may print. */
+const takesTheOutput = "packages/local/src/lambda/function-logs.test.ts";
+
 export default defineConfig({
   test: {
     globalSetup: "./vitest.setup.ts",
+    // Threads that collect garbage beside every process would take the cores from one another.
+    execArgv: ["--single-threaded-gc"],
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
           name: "together",
-          include: ["packages/{core,web,cli}/src/**/*.test.ts"],
+          include: ["packages/{core,web,cli,local,bench}/src/**/*.test.ts"],
+          exclude: [takesTheOutput],
           // Loading what these need takes longer than most of them: what one file has loaded serves the next.
           isolate: false,
+          // A database, a detector or the whole system starts within some tests, on machines of any speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: "UTC" },
@@ -20,9 +27,12 @@ export default defineConfig({
       {
         test: {
           name: "alone",
-          include: ["packages/{functions,local,bench}/{src,test}/**/*.test.ts"],
-          // These replace modules, start threads and bend clocks, so each file has a process of its own. A database, a
-          // detector or the whole system starts within some tests, on machines of any speed.
+          include: [
+            "packages/functions/src/**/*.test.ts",
+            "packages/local/test/**/*.test.ts",
+            takesTheOutput,
+          ],
+          // These replace modules or start whole systems, whose memory goes with their process.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: "UTC" },
