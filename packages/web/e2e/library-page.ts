@@ -7,7 +7,8 @@ export interface PickedFile {
   buffer: Buffer;
 }
 
-const demoUser = { email: "demo@example.com", password: "Demo-password-1" };
+/** Whom every system on a laptop knows. */
+export const demoUser = { email: "demo@example.com", password: "Demo-password-1" };
 
 /** The library as a person sees and uses it. */
 export class LibraryPage {

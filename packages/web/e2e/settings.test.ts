@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, browserIsThere, startApp } from "./app.ts";
-import { LibraryPage } from "./library-page.ts";
+import { demoUser, LibraryPage } from "./library-page.ts";
 
-const demo = { email: "demo@example.com", password: "Demo-password-1" };
-const changed = { ...demo, password: "Changed-password-2" };
+const changed = { ...demoUser, password: "Changed-password-2" };
 
 describe.runIf(browserIsThere())("settings", () => {
   let app: App;
@@ -51,9 +50,9 @@ describe.runIf(browserIsThere())("settings", () => {
 
     await change("Wrong-password-1", changed.password);
     await page.getByRole("alert").getByText("The present password is not right.").waitFor();
-    await change(demo.password, "weak");
+    await change(demoUser.password, "weak");
     await page.getByRole("alert").getByText("This password is not strong enough").waitFor();
-    await change(demo.password, changed.password);
+    await change(demoUser.password, changed.password);
 
     await page.getByText("Your password is changed.").waitFor();
     await LibraryPage.signedIn(app, changed);

@@ -3,6 +3,7 @@ import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@t
 import { useMemo, useRef } from "react";
 import { call } from "../../lib/api.ts";
 import { imageKeys } from "../../lib/image-cache.ts";
+import { sharePages } from "../../lib/share-pages.ts";
 
 /** Pages kept in memory; those at the far end are let go, and asked for again when somebody returns. */
 const mostPages = 24;
@@ -47,6 +48,7 @@ export function useImageList(q: string, seek: string | undefined): ImageList {
     getNextPageParam: (page) => page.nextCursor,
     getPreviousPageParam: (page) => page.previousCursor,
     maxPages: mostPages,
+    structuralSharing: sharePages,
     // Another query shows the result before it until its own is there; another part of the same does not.
     placeholderData: (previous, query) => (query?.queryKey[1] === q ? undefined : previous),
   });

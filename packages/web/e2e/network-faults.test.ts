@@ -1,0 +1,117 @@
+import { drawScene } from "@image-content-search/drawings";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type App, browserIsThere, startApp } from "./app.ts";
+import { demoUser, LibraryPage, type PickedFile } from "./library-page.ts";
+
+async function newPicture(name: string, left: number): Promise<PickedFile> {
+  const size = { width: 1_152, height: 864 };
+  const buffer = await drawScene([{ icon: "laptop", left, top: 120, size: 340 }], size);
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+interface Refusal {
+  status: number;
+  code: string;
+  headers?: Record<string, string>;
+}
+
+/** Has the API refuse the first so many requests of an address; answers how many it has refused. */
+async function refuseFirst(
+  page: Page,
+  address: string,
+  times: number,
+  refusal: Refusal,
+): Promise<() => number> {
+  const { status, code, headers = {} } = refusal;
+  let refused = 0;
+  await page.route(address, (route) => {
+    if (refused >= times) return route.fallback();
+    refused += 1;
+    return route.fulfill({ status, headers, json: { error: { code, message: code, requestId: "1" } } });
+  });
+  return () => refused;
+}
+
+const everyTime = Number.POSITIVE_INFINITY;
+const unauthorized = { status: 401, code: "unauthorized" };
+
+describe.runIf(browserIsThere())("when the network or the session fails", () => {
+  let app: App;
+  let library: LibraryPage;
+  beforeAll(async () => {
+    app = await startApp();
+    library = await LibraryPage.signedIn(app);
+    await library.add(await newPicture("desk.jpg", 120));
+    await library.page.close();
+  });
+  afterAll(() => app.stop());
+
+  const open = async () => {
+    library = await LibraryPage.signedIn(app);
+    await library.photo("desk.jpg").waitFor();
+    return library.page;
+  };
+  const search = async (query: string) => {
+    await library.searchBox.fill(query);
+    await library.page.keyboard.press("Enter");
+  };
+
+  test("a library that wakes is waited for, and it is said why", async () => {
+    const page = await open();
+    const waking = { status: 503, code: "database-resuming", headers: { "retry-after": "1" } };
+    const refused = await refuseFirst(page, "**/api/images?*", 2, waking);
+
+    await search("laptop");
+
+    const banner = page.getByText("The library is waking up.");
+    await banner.waitFor();
+    await library.total.getByText("1 photo").and(library.total.getByText("laptop")).waitFor();
+    await banner.waitFor({ state: "hidden" });
+    expect(refused()).toBe(2);
+  });
+
+  test("an expired token is renewed without a word, in a search as in an upload", async () => {
+    const page = await open();
+    const searches = await refuseFirst(page, "**/api/images?*", 1, unauthorized);
+    const uploads = await refuseFirst(page, "**/api/uploads", 1, unauthorized);
+
+    await search("laptop");
+    await library.photo("desk.jpg").waitFor();
+    await library.add(await newPicture("renewed.jpg", 560));
+
+    await library.photo("renewed.jpg").waitFor();
+    expect([searches(), uploads()]).toEqual([1, 1]);
+    expect(await page.getByText("Your session has ended.").count()).toBe(0);
+  });
+
+  test("who must sign in again goes on where they were", async () => {
+    const page = await open();
+    await refuseFirst(page, "**/api/**", everyTime, unauthorized);
+
+    await search("laptop");
+    await page.getByText("Your session has ended.").waitFor();
+    await page.unroute("**/api/**");
+    await page.getByLabel("Password").fill(demoUser.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+
+    await page.getByText("Your session has ended.").waitFor({ state: "detached" });
+    await library.photo("desk.jpg").waitFor();
+    expect(await library.searchBox.inputValue()).toBe("laptop");
+    expect(new URL(page.url()).searchParams.get("q")).toBe("laptop");
+  });
+
+  test("without a network what is loaded stays, and the rest goes on afterwards", async () => {
+    const page = await open();
+    const banner = page.getByText("You are offline.");
+
+    await page.context().setOffline(true);
+    await banner.waitFor();
+    await library.choose(await newPicture("later.jpg", 700));
+    expect(await library.photo("desk.jpg").isVisible()).toBe(true);
+    await page.context().setOffline(false);
+
+    await banner.waitFor({ state: "hidden" });
+    await library.upload("later.jpg").getByText("Ready").waitFor();
+  });
+});
