@@ -26,6 +26,12 @@ test("a page keeps its identity where the first one was let go", () => {
   expect(pages[1]).toBe(c);
 });
 
+test("all is as it was where nothing has changed", () => {
+  const before = { pages: [page("a"), page("b")], pageParams: ["", "2"] };
+
+  expect(share(before, { pages: [page("a"), page("b")], pageParams: ["", "2"] })).toBe(before);
+});
+
 test("of a page that was loaded again only what has changed is new", () => {
   const before = { pages: [page("a"), page("b", "c")], pageParams: ["", "2"] };
   const now = { pages: [page("a"), page("b", "changed")], pageParams: ["", "2"] };

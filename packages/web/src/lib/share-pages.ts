@@ -13,5 +13,6 @@ export function sharePages(before: unknown, now: unknown): unknown {
     const at = old.pageParams.indexOf(data.pageParams[index]);
     return at < 0 ? page : replaceEqualDeep(old.pages[at], page);
   });
-  return { ...data, pages };
+  const same = pages.length === old.pages.length && pages.every((page, index) => page === old.pages[index]);
+  return same ? before : { ...data, pages };
 }

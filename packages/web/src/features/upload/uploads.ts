@@ -1,4 +1,4 @@
-import { errorWords } from "../../lib/api-error.ts";
+import { ApiError, errorWords } from "../../lib/api-error.ts";
 import { session } from "../../lib/session.ts";
 import { createStore } from "../../lib/store.ts";
 import { showToast } from "../../lib/toasts.ts";
@@ -16,7 +16,9 @@ let opening: { userId: string; queue: Promise<OpenQueue | undefined> } | undefin
 
 async function load(userId: string, limits: Limits): Promise<OpenQueue | undefined> {
   try {
-    const { openQueue } = await import("./open-queue.ts");
+    const { openQueue } = await import("./open-queue.ts").catch((cause: unknown) => {
+      throw new ApiError(0, "unreachable", "The server cannot be reached.", { cause });
+    });
     if (opening?.userId !== userId) return undefined;
     const queue = openQueue({ userId, limits, speak: spokenUploads.set });
     uploads.set(queue);
