@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import sharp from "sharp";
 import type { DrawnPicture } from "./pictures.ts";
 
@@ -15,18 +13,19 @@ export interface DetectorAlone {
   besideMs: number;
 }
 
-/** Has the detector look at these pictures' previews and nothing else, on all cores. */
+/**
+ * Has the detector look at these pictures' previews and nothing else, on all cores. They go without a file: a file
+ * system may look for minutes at those that were deleted whenever another is made, and that would be measured next.
+ */
 export async function measureDetectorAlone(pictures: readonly DrawnPicture[]): Promise<DetectorAlone> {
-  const folder = await mkdtemp(join(tmpdir(), "bench-detector-"));
-  try {
-    for (const { filename, bytes } of pictures) {
-      await writeFile(join(folder, `${filename}.jpg`), await toPreview(bytes));
-    }
-    const { stdout } = await promisify(execFile)(process.execPath, ["--single-threaded-gc", program, folder]);
-    return JSON.parse(stdout);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const previews = await Promise.all(pictures.map(({ bytes }) => toPreview(bytes)));
+  const child = fork(program, { execArgv: ["--single-threaded-gc"], serialization: "advanced" });
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`The detector ended with ${code}.`);
+  });
+  child.send(previews);
+  const [answer] = await Promise.race([once(child, "message"), ended]);
+  return answer;
 }
 
 /** As `prepare` makes them, which the detector gets. */

@@ -9,6 +9,7 @@ import { metricFields } from "../lib/metric-fields.ts";
 import { attemptsOf } from "../lib/prepare-event.ts";
 import { requestAnalysis } from "../lib/queues.ts";
 import { runStage } from "../lib/stage.ts";
+import { tellIfSlow } from "../lib/tell-if-slow.ts";
 import { blockOtherLoaders } from "../pictures/block-other-loaders.ts";
 import type { RenditionFile } from "../pictures/make-renditions.ts";
 import { readPicture } from "../pictures/read-picture.ts";
@@ -32,8 +33,10 @@ async function prepare(attempt: ImageAttempt): Promise<object | undefined> {
   const startedAt = new Date().toISOString();
   try {
     const bytes = await readObject(originalKey(attempt));
-    await publish({ "detail-type": "image.uploaded", detail: { ...subject(), byteSize: bytes.length } });
-    const { cpuMs, ...facts } = await makeAndStore(attempt, bytes);
+    const { cpuMs, ...facts } = await tellIfSlow(
+      () => makeAndStore(attempt, bytes),
+      () => publish({ "detail-type": "image.uploaded", detail: { ...subject(), byteSize: bytes.length } }),
+    );
     await publish({ "detail-type": "image.prepared", detail: { ...subject(), startedAt, ...facts } });
     await requestAnalysis({ ...attempt, key: facts.preview.key, skip: [] });
     return { cpuMs, ...metricFields({ ImagesPrepared: 1 }) };

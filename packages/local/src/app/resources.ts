@@ -67,14 +67,16 @@ export async function openResources(
   return { queues, asyncInvocations, buckets, buses, secrets };
 }
 
-/** Gathers the few events of one image, which come within this time of one another, into one batch. */
-const gatherMs = 250;
+/** News of several images go into the catalog at once; a picture is found so much later. */
+const gatherMs: Partial<Record<QueueName, number>> = { index: 500 };
 
 /** Which queue feeds which function. */
 export function queueMappings(): QueueMapping[] {
-  return eventFunctions.flatMap(([functionName, { trigger }]) =>
-    "queue" in trigger ? [{ ...trigger, functionName, queue: names.queues[trigger.queue], gatherMs }] : [],
-  );
+  return eventFunctions.flatMap(([functionName, { trigger }]) => {
+    if (!("queue" in trigger)) return [];
+    const { queue } = trigger;
+    return [{ ...trigger, functionName, queue: names.queues[queue], gatherMs: gatherMs[queue] ?? 0 }];
+  });
 }
 
 /** Which function is called by time. */
