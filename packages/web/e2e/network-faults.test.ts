@@ -101,20 +101,38 @@ describe.runIf(browserIsThere())("when the network or the session fails", () => 
     expect(new URL(page.url()).searchParams.get("q")).toBe("laptop");
   });
 
-  test("without a network what is loaded stays, and the rest can be done afterwards", async () => {
-    const page = await open();
-    const picture = await newPicture("later.jpg", 700);
+  test("without a network what is loaded stays, and what is chosen is sent afterwards", async () => {
+    library = await LibraryPage.signedIn(app);
+    const { page } = library;
     const banner = page.getByText("You are offline.");
+    const waits = library.uploads.getByText("Waiting for the connection");
+    await library.photo("desk.jpg").waitFor();
+    if (page.workers().length === 0) await page.waitForEvent("worker");
 
     await page.context().setOffline(true);
     await banner.waitFor();
-    await library.choose(picture);
-    await page.getByText("The server cannot be reached. Check your connection and try again.").waitFor();
+    await library.choose(await newPicture("later.jpg", 700));
+    await waits.waitFor();
     expect(await library.photo("desk.jpg").isVisible()).toBe(true);
     await page.context().setOffline(false);
 
     await banner.waitFor({ state: "hidden" });
-    await library.add(picture);
     await library.photo("later.jpg").waitFor();
+    expect(await waits.count()).toBe(0);
+  });
+
+  test("it is said when the network went before what sends files had come", async () => {
+    library = await LibraryPage.signedIn(app);
+    const { page } = library;
+    const picture = await newPicture("retried.jpg", 400);
+    await page.route("**/assets/open-queue-*", (route) => route.abort("internetdisconnected"));
+    await page.waitForEvent("requestfailed", (request) => request.url().includes("open-queue"));
+
+    await library.choose(picture);
+    await page.getByText("The server cannot be reached. Check your connection and try again.").waitFor();
+    await page.unroute("**/assets/open-queue-*");
+
+    await library.add(picture);
+    await library.photo("retried.jpg").waitFor();
   });
 });

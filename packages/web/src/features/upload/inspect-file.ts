@@ -39,11 +39,16 @@ function startWorker(): Worker {
   return started;
 }
 
+/** The worker, started when it is first needed; to be started sooner where its code may be out of reach later. */
+export function inspector(): Worker {
+  worker ??= startWorker();
+  return worker;
+}
+
 /** Reads a file off the main thread. */
 export function inspectFile(file: File): Promise<Inspected> {
-  worker ??= startWorker();
   const id = nextId++;
   const answer = new Promise<Inspected>((resolve, reject) => waiting.set(id, { resolve, reject }));
-  worker.postMessage({ id, file } satisfies InspectRequest);
+  inspector().postMessage({ id, file } satisfies InspectRequest);
   return answer;
 }

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useConfig } from "../../lib/config.ts";
 import { useStore } from "../../lib/store.ts";
-import { openUploads, spokenUploads, uploads } from "./uploads.ts";
+import { loadAhead, openUploads, spokenUploads, uploads } from "./uploads.ts";
 import { areUploadsLeft } from "./uploads-left.ts";
 
 const UploadCard = lazy(() => import("./upload-card.tsx"));
+
+/** ms for what the person came to see. */
+const libraryFirst = 3_000;
 
 interface UploadsPartProps {
   userId: string;
@@ -19,6 +22,10 @@ export function UploadsPart({ userId, hrefOf }: UploadsPartProps) {
   useEffect(() => {
     if (areUploadsLeft(userId)) void openUploads(userId, limits);
   }, [userId, limits]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadAhead(), libraryFirst);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <p className="visually-hidden" role="status">

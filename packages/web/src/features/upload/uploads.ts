@@ -36,6 +36,16 @@ export function openUploads(userId: string, limits: Limits): Promise<OpenQueue |
   return opening.queue;
 }
 
+/**
+ * Loads what sends files before there are any, so that they can be chosen without a network, too. What cannot be loaded
+ * is tried again, and told, when it is needed.
+ */
+export async function loadAhead(): Promise<void> {
+  const code = [import("./inspect-file.ts"), import("./open-queue.ts"), import("./upload-card.tsx")] as const;
+  const [inspecting] = await Promise.allSettled(code);
+  if (inspecting.status === "fulfilled") inspecting.value.inspector();
+}
+
 /** Gives up what is unsent, after asking; answers whether the person may be signed out. */
 export async function giveUpUploads(): Promise<boolean> {
   const open = uploads.get();
