@@ -1,15 +1,12 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { type ExecuteStatementCommandInput, RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
-import { makeCatalogFolder } from "../../core/test/database.ts";
-import { madeOnce } from "../../core/test/made-once.ts";
 import { DataApi } from "../src/rds-data/data-api.ts";
 import type { Engine, EngineOptions } from "../src/rds-data/engine.ts";
 import { PgliteEngine } from "../src/rds-data/pglite-engine.ts";
 import { PostgresEngine } from "../src/rds-data/postgres-engine.ts";
 import { rdsDataService } from "../src/rds-data/wire.ts";
 import { serveAws } from "./aws.ts";
+import { newPgliteFolder } from "./folders.ts";
 import { noPostgres, startPostgres } from "./postgres.ts";
 
 /** An engine of a suite; `close` removes its data too. */
@@ -23,22 +20,6 @@ export const engines = [
   { kind: "PGlite", skip: undefined, open: openPglite },
   { kind: noPostgres ? `PostgreSQL (${noPostgres})` : "PostgreSQL", skip: noPostgres, open: openPostgres },
 ];
-
-/** A folder with an empty embedded database. */
-export async function newPgliteFolder(): Promise<string> {
-  return copy(await madeOnce("pglite", async (path) => (await PgliteEngine.open(path)).close()));
-}
-
-/** A folder with an embedded database of the newest version. */
-export async function newLibraryFolder(): Promise<string> {
-  return copy(await madeOnce("library", makeCatalogFolder));
-}
-
-function copy(template: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "ics-pglite-"));
-  cpSync(template, folder, { recursive: true });
-  return folder;
-}
 
 /** An embedded database in a folder of its own. */
 export async function openPglite(options?: EngineOptions): Promise<OpenedEngine> {

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { takeDataFolder } from "../src/app/data-folder.ts";
 import { builtFile } from "../src/lib/built.ts";
 import { newFolder } from "./aws.ts";
-import { newLibraryFolder } from "./database.ts";
+import { newLibraryFolder } from "./folders.ts";
 import { freePort } from "./postgres.ts";
 import { launch } from "./program.ts";
 

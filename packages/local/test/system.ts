@@ -11,7 +11,12 @@ import * as z from "zod/mini";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { startSystem } from "../src/app/system.ts";
 import { developer } from "../src/lib/keyring.ts";
-import { newLibraryFolder } from "./database.ts";
+import { newLibraryFolder } from "./folders.ts";
+
+const endings: (() => Promise<void>)[] = [];
+
+// Here and not where a system starts: a hook that is made by a hook or by a test is never called.
+afterAll(() => Promise.all(endings.splice(0).map((end) => end())));
 
 /** The whole system on free ports and a folder of its own, stopped when the file's tests have finished. */
 export async function newSystem(
@@ -22,7 +27,7 @@ export async function newSystem(
   if (!databaseUrl) await rename(await newLibraryFolder(), join(dataFolder, "database"));
   const where = { port: 0, awsPort: 0, host: "127.0.0.1", dataFolder };
   const system = await startSystem({ ...where, databaseUrl, detectors });
-  afterAll(async () => {
+  endings.push(async () => {
     await system.close();
     await rm(dataFolder, { recursive: true, force: true });
   });

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { newFolder } from "../../test/aws.ts";
-import { databaseNames, newPgliteFolder, serveDataApi } from "../../test/database.ts";
+import { databaseNames, serveDataApi } from "../../test/database.ts";
+import { newPgliteFolder } from "../../test/folders.ts";
 import { builtFile } from "../lib/built.ts";
 import { PgliteEngine, type PgliteOptions } from "./pglite-engine.ts";
 
