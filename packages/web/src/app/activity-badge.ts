@@ -10,7 +10,7 @@ export interface Badge {
 /** What the link to the activity says; failures go first, for they wait for the person. Undefined when all is done. */
 export function activityBadge({ counts }: Activity): Badge | undefined {
   const moving = counts.preparing + counts.analyzing;
-  const { failedCount, moving: movingCount } = texts().activity;
+  const { failedCount, moving: movingCount } = texts().common;
   const words = [counts.failed > 0 && failedCount(counts.failed), moving > 0 && movingCount(moving)]
     .filter((part) => part !== false)
     .join(", ");

@@ -6,7 +6,7 @@ import {
   routes,
 } from "@image-content-search/core/contract";
 import * as z from "zod/mini";
-import { ApiError } from "./api-error.ts";
+import { ApiError, failUnreachable } from "./api-error.ts";
 
 // Compiled parsers need `new Function`, which the content security policy forbids.
 z.config({ jitless: true });
@@ -128,7 +128,7 @@ async function send(
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ApiError(0, "unreachable", "The server cannot be reached.", { cause });
+    return failUnreachable(cause);
   }
 }
 

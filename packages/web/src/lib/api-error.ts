@@ -31,6 +31,11 @@ export class ApiError extends Error {
   }
 }
 
+/** To be called when no answer came. @throws ApiError `unreachable` */
+export function failUnreachable(cause: unknown): never {
+  throw new ApiError(0, "unreachable", "The server cannot be reached.", { cause });
+}
+
 /** What to tell a person about anything that was thrown; with its id where somebody must look into it. */
 export function errorWords(error: unknown): string {
   const { unknownError, errors, reference } = texts().common;

@@ -1,7 +1,7 @@
 import { cognitoUserPoolsTokenProvider } from "@aws-amplify/auth/cognito";
 import { Amplify, fetchAuthSession } from "@aws-amplify/core";
 import type { Config } from "@image-content-search/core/contract";
-import { ApiError } from "./api-error.ts";
+import { failUnreachable } from "./api-error.ts";
 import { cognitoSettings } from "./cognito-settings.ts";
 
 /** Who is signed in. */
@@ -21,9 +21,7 @@ export async function configureCognito(config: Config): Promise<void> {
 
 /** The access token for the API, renewed when it is about to expire; undefined when nobody is signed in. */
 export async function accessToken({ refresh }: { refresh: boolean }): Promise<string | undefined> {
-  const { tokens } = await fetchAuthSession({ forceRefresh: refresh }).catch((cause) => {
-    throw new ApiError(0, "unreachable", "The sign-in service cannot be reached.", { cause });
-  });
+  const { tokens } = await fetchAuthSession({ forceRefresh: refresh }).catch(failUnreachable);
   return tokens?.accessToken.toString();
 }
 

@@ -32,13 +32,13 @@ export function stagesInFlight({ inFlight, counts }: Activity): StageInFlight[] 
 
 /** One line for the whole library. */
 export function countWords({ counts, throughput: { images, minutes } }: Activity): string {
-  const words = texts().activity;
+  const { activity: words, common } = texts();
   const moving = counts.awaitingUpload + counts.preparing + counts.analyzing;
   return [
     words.searchable(counts.indexed),
-    moving > 0 && words.moving(moving),
+    moving > 0 && common.moving(moving),
     moving > 0 && images > 0 && words.perMinute(images / minutes),
-    counts.failed > 0 && words.failedCount(counts.failed),
+    counts.failed > 0 && common.failedCount(counts.failed),
   ]
     .filter((part) => part !== false)
     .join(" · ");

@@ -19,9 +19,10 @@ interface Waiting {
   reject: (reason: Error) => void;
 }
 
-let worker: Worker | undefined;
 let nextId = 1;
 const waiting = new Map<number, Waiting>();
+/** Started with the code that needs it: when there are files, its own may be out of reach. */
+let worker: Worker | undefined = startWorker();
 
 function startWorker(): Worker {
   const started = new Worker(new URL("./inspect-worker.ts", import.meta.url), { type: "module" });
@@ -39,16 +40,11 @@ function startWorker(): Worker {
   return started;
 }
 
-/** The worker, started when it is first needed; to be started sooner where its code may be out of reach later. */
-export function inspector(): Worker {
-  worker ??= startWorker();
-  return worker;
-}
-
 /** Reads a file off the main thread. */
 export function inspectFile(file: File): Promise<Inspected> {
+  worker ??= startWorker();
   const id = nextId++;
   const answer = new Promise<Inspected>((resolve, reject) => waiting.set(id, { resolve, reject }));
-  inspector().postMessage({ id, file } satisfies InspectRequest);
+  worker.postMessage({ id, file } satisfies InspectRequest);
   return answer;
 }

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useConfig } from "../../lib/config.ts";
 import { useStore } from "../../lib/store.ts";
-import { loadAhead, openUploads, spokenUploads, uploads } from "./uploads.ts";
+import { loadQueue, openUploads, spokenUploads, uploads } from "./uploads.ts";
 import { areUploadsLeft } from "./uploads-left.ts";
 
-const UploadCard = lazy(() => import("./upload-card.tsx"));
+const loadCard = () => import("./upload-card.tsx");
+const UploadCard = lazy(loadCard);
 
 /** ms for what the person came to see. */
 const libraryFirst = 3_000;
@@ -23,7 +24,8 @@ export function UploadsPart({ userId, hrefOf }: UploadsPartProps) {
     if (areUploadsLeft(userId)) void openUploads(userId, limits);
   }, [userId, limits]);
   useEffect(() => {
-    const timer = setTimeout(() => void loadAhead(), libraryFirst);
+    // Files can be chosen without a network then. What cannot be loaded is tried again, and told, when it is needed.
+    const timer = setTimeout(() => void Promise.allSettled([loadQueue(), loadCard()]), libraryFirst);
     return () => clearTimeout(timer);
   }, []);
   return (

@@ -1,8 +1,8 @@
-import { ApiError, errorWords } from "../../lib/api-error.ts";
+import { errorWords, failUnreachable } from "../../lib/api-error.ts";
 import { session } from "../../lib/session.ts";
 import { createStore } from "../../lib/store.ts";
 import { showToast } from "../../lib/toasts.ts";
-import { texts } from "../../messages/index.ts";
+import { loadRest, texts } from "../../messages/index.ts";
 import type { Limits } from "./check-file.ts";
 import type { OpenQueue } from "./open-queue.ts";
 
@@ -12,13 +12,17 @@ export const uploads = createStore<OpenQueue | undefined>(undefined);
 /** What a screen reader is told of them. */
 export const spokenUploads = createStore("");
 
+/** Loads what sends files, and the words for what becomes of them. */
+export async function loadQueue() {
+  const [{ openQueue }] = await Promise.all([import("./open-queue.ts"), loadRest()]);
+  return openQueue;
+}
+
 let opening: { userId: string; queue: Promise<OpenQueue | undefined> } | undefined;
 
 async function load(userId: string, limits: Limits): Promise<OpenQueue | undefined> {
   try {
-    const { openQueue } = await import("./open-queue.ts").catch((cause: unknown) => {
-      throw new ApiError(0, "unreachable", "The server cannot be reached.", { cause });
-    });
+    const openQueue = await loadQueue().catch(failUnreachable);
     if (opening?.userId !== userId) return undefined;
     const queue = openQueue({ userId, limits, speak: spokenUploads.set });
     uploads.set(queue);
@@ -34,16 +38,6 @@ async function load(userId: string, limits: Limits): Promise<OpenQueue | undefin
 export function openUploads(userId: string, limits: Limits): Promise<OpenQueue | undefined> {
   if (opening?.userId !== userId) opening = { userId, queue: load(userId, limits) };
   return opening.queue;
-}
-
-/**
- * Loads what sends files before there are any, so that they can be chosen without a network, too. What cannot be loaded
- * is tried again, and told, when it is needed.
- */
-export async function loadAhead(): Promise<void> {
-  const code = [import("./inspect-file.ts"), import("./open-queue.ts"), import("./upload-card.tsx")] as const;
-  const [inspecting] = await Promise.allSettled(code);
-  if (inspecting.status === "fulfilled") inspecting.value.inspector();
 }
 
 /** Gives up what is unsent, after asking; answers whether the person may be signed out. */

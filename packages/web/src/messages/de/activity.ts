@@ -12,8 +12,6 @@ const passing = "Es ist auch nach mehreren Versuchen nicht gelungen. Versuchen S
 export const activity: Messages["activity"] = {
   title: "Aktivität",
   searchable: (count) => `${counted(count, { one: "Foto ist", other: "Fotos sind" })} durchsuchbar`,
-  moving: (count) => `${formatNumber(count)} in Arbeit`,
-  failedCount: (count) => `${formatNumber(count)} fehlgeschlagen`,
   perMinute: (rate) =>
     rate < 1 ? "weniger als eines pro Minute" : `${formatNumber(Math.round(rate))} pro Minute`,
 

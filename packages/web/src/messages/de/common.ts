@@ -1,3 +1,4 @@
+import { formatNumber } from "../../lib/format.ts";
 import { counted } from "../counted.ts";
 import type { Messages } from "../index.ts";
 
@@ -27,6 +28,8 @@ export const common: Messages["common"] = {
   upload: "Hochladen",
   uploadPhotos: "Fotos hochladen",
   activity: "Aktivität",
+  moving: (count) => `${formatNumber(count)} in Arbeit`,
+  failedCount: (count) => `${formatNumber(count)} fehlgeschlagen`,
   activityWith: (badge) => `Aktivität, ${badge}`,
   account: "Konto",
   overview: "Bibliothek im Überblick",

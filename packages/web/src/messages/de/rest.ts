@@ -1,4 +1,5 @@
 import type { Rest } from "../index.ts";
+import { activity } from "./activity.ts";
 import { auth } from "./auth.ts";
 import { overview } from "./overview.ts";
 import { settings } from "./settings.ts";
@@ -6,4 +7,4 @@ import { trash } from "./trash.ts";
 import { viewer } from "./viewer.ts";
 
 /** What screens say that are loaded when somebody goes there. */
-export const rest: Rest = { auth, overview, settings, trash, viewer };
+export const rest: Rest = { activity, auth, overview, settings, trash, viewer };

@@ -42,8 +42,6 @@ const failures: Readonly<Record<string, string>> = {
 export const activity = {
   title: "Activity",
   searchable: (count: number) => `${counted(count, photos)} can be searched`,
-  moving: (count: number) => `${formatNumber(count)} in progress`,
-  failedCount: (count: number) => `${formatNumber(count)} failed`,
   perMinute: (rate: number) =>
     rate < 1 ? "less than one a minute" : `${formatNumber(Math.round(rate))} a minute`,
 

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../lib/format.ts";
 import { counted } from "../counted.ts";
 
 /** Words of several areas, of the start and of the shell around everything. */
@@ -28,6 +29,8 @@ export const common = {
   upload: "Upload",
   uploadPhotos: "Upload photos",
   activity: "Activity",
+  moving: (count: number) => `${formatNumber(count)} in progress`,
+  failedCount: (count: number) => `${formatNumber(count)} failed`,
   activityWith: (badge: string) => `Activity, ${badge}`,
   account: "Account",
   overview: "Library at a glance",

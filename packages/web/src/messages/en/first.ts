@@ -1,8 +1,7 @@
-import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { library } from "./library.ts";
 import { search } from "./search.ts";
 import { upload } from "./upload.ts";
 
 /** What the library itself says. */
-export const first = { activity, common, library, search, upload };
+export const first = { common, library, search, upload };

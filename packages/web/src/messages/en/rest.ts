@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import { auth } from "./auth.ts";
 import { overview } from "./overview.ts";
 import { settings } from "./settings.ts";
@@ -5,4 +6,4 @@ import { trash } from "./trash.ts";
 import { viewer } from "./viewer.ts";
 
 /** What screens say that are loaded when somebody goes there. */
-export const rest = { auth, overview, settings, trash, viewer };
+export const rest = { activity, auth, overview, settings, trash, viewer };
