@@ -1,6 +1,9 @@
 import type { Activity, Job } from "@image-content-search/core/contract";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadRest } from "../../messages/index.ts";
 import { countWords, jobWords, stagesInFlight } from "./activity-words.ts";
+
+beforeAll(loadRest);
 
 const image = (imageId: string, status: "preparing" | "analyzing") => ({
   imageId,

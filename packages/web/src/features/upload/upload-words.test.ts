@@ -1,10 +1,13 @@
 import { contentTypes, limits as coreLimits } from "@image-content-search/core/upload";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadRest } from "../../messages/index.ts";
 import { spokenNews } from "./spoken-news.ts";
 import { type Upload, UploadLedger } from "./upload-ledger.ts";
 import type { UploadPhase } from "./upload-phase.ts";
 import { leftWords, problemWords, progressWords, summaryWords } from "./upload-words.ts";
 import { type UploadsView, viewOf } from "./uploads-view.ts";
+
+beforeAll(loadRest);
 
 const limits = { ...coreLimits, contentTypes: Object.keys(contentTypes) };
 const empty: UploadPhase = { kind: "failed", problem: { code: "empty" }, retry: "never" };
