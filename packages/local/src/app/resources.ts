@@ -67,7 +67,7 @@ export async function openResources(
   return { queues, asyncInvocations, buckets, buses, secrets };
 }
 
-/** News of several images go into the catalog at once; a picture is found so much later. */
+/** So that what is said of several images is written at once; a picture is found so much later. */
 const gatherMs: Partial<Record<QueueName, number>> = { index: 500 };
 
 /** Which queue feeds which function. */
