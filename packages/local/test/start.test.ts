@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { takeDataFolder } from "../src/app/data-folder.ts";
 import { builtFile } from "../src/lib/built.ts";
 import { newFolder } from "./aws.ts";
-import { newLibraryFolder } from "./folders.ts";
+import { addLibrary } from "./folders.ts";
 import { freePort } from "./postgres.ts";
 import { launch } from "./program.ts";
 
@@ -56,7 +56,7 @@ test("a folder that a process holds ends the start, naming the process", async (
 
 test("a second instance on one folder is refused; the first runs on until it is told to stop", async () => {
   const DATA_DIR = newFolder();
-  renameSync(await newLibraryFolder(), join(DATA_DIR, "database"));
+  await addLibrary(DATA_DIR);
   const [PORT, AWS_PORT] = [String(await freePort()), String(await freePort())];
   const first = launchSystem({ DATA_DIR, PORT, AWS_PORT });
   await vi.waitFor(() => expect(first.said.output).toContain("ready in"), 50_000);

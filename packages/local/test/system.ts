@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
@@ -11,7 +11,7 @@ import * as z from "zod/mini";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { startSystem } from "../src/app/system.ts";
 import { developer } from "../src/lib/keyring.ts";
-import { newLibraryFolder } from "./folders.ts";
+import { addLibrary } from "./folders.ts";
 
 const endings: (() => Promise<void>)[] = [];
 
@@ -24,7 +24,7 @@ export async function newSystem(
   detectors: readonly Detector[] = ["labels", "properties"],
 ): Promise<LocalInfo> {
   const dataFolder = await mkdtemp(join(tmpdir(), "ics-system-"));
-  if (!databaseUrl) await rename(await newLibraryFolder(), join(dataFolder, "database"));
+  if (!databaseUrl) await addLibrary(dataFolder);
   const where = { port: 0, awsPort: 0, host: "127.0.0.1", dataFolder };
   const system = await startSystem({ ...where, databaseUrl, detectors });
   endings.push(async () => {

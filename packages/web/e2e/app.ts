@@ -1,10 +1,10 @@
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium, launchBrowser } from "@image-content-search/bench/browser";
 import { RunningSystem } from "@image-content-search/bench/running-system";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { newLibraryFolder } from "../../local/test/folders.ts";
+import { addLibrary } from "../../local/test/folders.ts";
 
 const reason = "There is no Chromium: install it or set CHROMIUM_PATH.";
 
@@ -27,7 +27,7 @@ export interface App {
 
 export async function startApp(): Promise<App> {
   const dataFolder = await mkdtemp(join(tmpdir(), "browser-test-"));
-  await rename(await newLibraryFolder(), join(dataFolder, "database"));
+  await addLibrary(dataFolder);
   const [system, browser] = await Promise.all([RunningSystem.start({ dataFolder }), launchBrowser()]);
   return {
     url: system.appUrl,
