@@ -56,7 +56,7 @@ our own would take less.`,
     name: "web",
     title: "The app in the browser",
     options: [],
-    about: "A library of 100,000 photos in Chromium, without a graphics card.",
+    about: "A library of 100,000 photos in Chromium's headless shell, without a graphics card.",
     limits: `The largest paint waits for one file of JavaScript to be evaluated by a processor that is made four times slower. The
 slowest frames are those in which a page of photos arrives while the wheel turns.`,
   },

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { texts } from "../../messages/index.ts";
 import { gridMetrics } from "./grid-metrics.ts";
 import { layoutRows } from "./row-layout.ts";
-import { useGridView } from "./use-grid-view.ts";
+import { useWidth } from "./use-width.ts";
 
 const shapes = Array.from(
   { length: 40 },
@@ -12,7 +12,7 @@ const shapes = Array.from(
 /** Grey rows where photographs will be. */
 export function GridSkeleton() {
   const ref = useRef<HTMLDivElement>(null);
-  const { width } = useGridView(ref);
+  const width = useWidth(ref);
   const metrics = gridMetrics(width);
   const rows = layoutRows(
     shapes.map((shape) => ({ shape, day: undefined })),

@@ -7,9 +7,10 @@ import { bottomOf } from "./rows.ts";
 import { indexOfDay, type TimeScale } from "./time-scale.ts";
 import { type CanvasScale, useCanvasScale } from "./use-canvas-scale.ts";
 import { useGridAnchor } from "./use-grid-anchor.ts";
-import { useGridView } from "./use-grid-view.ts";
+import { useNearScreen } from "./use-near-screen.ts";
 import { useRows } from "./use-rows.ts";
 import { useSteadyView } from "./use-steady-view.ts";
+import { useWidth } from "./use-width.ts";
 
 /** The canvas of a result: as high as all of it, with what is loaded laid out on it. */
 export interface GridCanvas extends Omit<CanvasScale, "pitch"> {
@@ -37,7 +38,8 @@ export function useGridCanvas(
   scale: TimeScale | undefined,
   dated: boolean,
 ): GridCanvas {
-  const { width, from, to } = useGridView(ref);
+  const width = useWidth(ref);
+  const { from, to } = useNearScreen(ref, list.key);
   const metrics = gridMetrics(width);
   const headingHeight = dated ? metrics.headingHeight : 0;
   const anchor = useGridAnchor(list, headingHeight);

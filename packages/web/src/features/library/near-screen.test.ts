@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { nextReady, type Stretch } from "./near-screen.ts";
+
+const screenAt = (from: number): Stretch => ({ from, to: from + 800 });
+
+/** What is ready in each frame until nothing changes any more. */
+function framesUntilQuiet(before: Stretch | undefined, screen: Stretch): Stretch[] {
+  const frames: Stretch[] = [];
+  for (let ready = before; frames.length < 100; ) {
+    const next = nextReady(ready, screen);
+    if (next.from === ready?.from && next.to === ready.to) break;
+    ready = next;
+    frames.push(next);
+  }
+  return frames;
+}
+
+describe("what is ready near the screen", () => {
+  test("is what is seen at first, then a screen more on either side", () => {
+    const frames = framesUntilQuiet(undefined, screenAt(6_000));
+
+    expect(frames[0]).toEqual({ from: 6_000, to: 6_840 });
+    expect(frames.at(-1)).toEqual({ from: 5_040, to: 7_800 });
+    for (const [index, { from, to }] of frames.entries()) {
+      const before = frames[index - 1] ?? { from: 6_000, to: 6_840 };
+      expect(before.from - from).toBeLessThanOrEqual(240);
+      expect(to - before.to).toBeLessThanOrEqual(240);
+    }
+  });
+
+  test.each([10, 110, 300, 2_000])(
+    "holds the screen in every frame of a scroll by %i pixels each",
+    (speed) => {
+      let ready: Stretch | undefined;
+      for (const direction of [1, -1]) {
+        for (let frame = 0; frame < 200; frame++) {
+          const screen = screenAt(500_000 + direction * frame * speed);
+          ready = nextReady(ready, screen);
+          expect(ready.from).toBeLessThanOrEqual(screen.from);
+          expect(ready.to).toBeGreaterThanOrEqual(screen.to);
+          expect(ready.to - ready.from).toBeLessThanOrEqual(800 + 2 * 960 + 2 * speed + 240);
+        }
+      }
+    },
+  );
+
+  test("stays ahead of who scrolls as fast as a wheel turns", () => {
+    let ready = framesUntilQuiet(undefined, screenAt(0)).at(-1);
+    for (let y = 0; y < 50_000; y += 115) {
+      ready = nextReady(ready, screenAt(y));
+      expect(ready.to - (y + 800)).toBeGreaterThan(400);
+    }
+  });
+
+  test("begins anew where somebody has gone far away", () => {
+    const ready = framesUntilQuiet(undefined, screenAt(0)).at(-1);
+
+    expect(nextReady(ready, screenAt(60_000))).toEqual({ from: 60_000, to: 60_840 });
+  });
+});
