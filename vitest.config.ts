@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: "./vitest.setup.ts",
     // Threads that collect garbage beside every process would take the cores from one another.
     execArgv: ["--single-threaded-gc"],
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than there are cores: a file waits a third of its time, for its browser and its system.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/web/e2e/**/*.test.ts"],
+          globalSetup: "./packages/web/e2e/shared-system.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },

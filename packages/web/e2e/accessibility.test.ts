@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { drawScene } from "@image-content-search/drawings";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
 import { LibraryPage } from "./library-page.ts";
 
 const sizes = { phone: { width: 390, height: 844 }, laptop: { width: 1_280, height: 800 } };
@@ -94,7 +94,7 @@ describe.runIf(browserIsThere())("everybody can use", () => {
   let app: App;
   let page: Page;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
     const library = await LibraryPage.signedIn(app);
     page = library.page;
   });

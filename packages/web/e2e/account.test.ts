@@ -1,22 +1,12 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
 import { LibraryPage } from "./library-page.ts";
-
-interface Mail {
-  to: string;
-  code: string;
-}
-
-async function lastCodeTo(address: string, page: Page): Promise<string | undefined> {
-  const mails: Mail[] = await (await page.request.get("/_local/outbox.json")).json();
-  return mails.find(({ to }) => to === address)?.code;
-}
+import { lastCodeTo } from "./user.ts";
 
 describe.runIf(browserIsThere())("an account", () => {
   let app: App;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
   });
   afterAll(() => app.stop());
 
@@ -29,7 +19,7 @@ describe.runIf(browserIsThere())("an account", () => {
     await page.getByLabel("Password").fill("Lovelace-1815");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("heading", { name: "Confirm your address" }).waitFor();
-    const code = await lastCodeTo(email, page);
+    const code = await lastCodeTo(email, app.url);
 
     await page.getByLabel("Code").fill(code === "000000" ? "000001" : "000000");
     await page.getByRole("button", { name: "Confirm" }).click();
@@ -51,14 +41,14 @@ describe.runIf(browserIsThere())("an account", () => {
 
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toMatch(/not strong enough: .*(uppercase|numeric)/);
-    expect(await lastCodeTo("bob@example.com", page)).toBeUndefined();
+    expect(await lastCodeTo("bob@example.com", app.url)).toBeUndefined();
   });
 
   test("a wrong password is refused without telling whether the account is there", async () => {
     const page = await app.newPage();
     const refusals: (string | null)[] = [];
 
-    for (const email of ["demo@example.com", "nobody@example.com"]) {
+    for (const email of [app.user.email, "nobody@example.com"]) {
       await page.goto("/");
       await page.getByLabel("Email").fill(email);
       await page.getByLabel("Password").fill("Wrong-password-1");

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { findChromium, launchBrowser } from "@image-content-search/bench/browser";
-import { RunningSystem } from "@image-content-search/bench/running-system";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { addLibrary } from "../../local/test/folders.ts";
+import { inject } from "vitest";
+import { startSystem } from "./system.ts";
+import { demoUser, newUser, type User } from "./user.ts";
 
 const reason = "There is no Chromium: install it or set CHROMIUM_PATH.";
 
@@ -16,31 +14,44 @@ export function browserIsThere(): boolean {
   return false;
 }
 
-/** The whole system with an empty library, and a browser to visit it. */
+/** The whole system, somebody there whose library is empty, and a browser to visit it. */
 export interface App {
   url: string;
+  user: User;
   /** A new page that shares nothing with others, as in a browser just installed. */
   newPage: (options?: BrowserContextOptions) => Promise<Page>;
-  /** Ends everything and forgets the library. */
   stop: () => Promise<void>;
 }
 
+/** Visits the system that other files visit at the same time. */
+export async function visitApp(): Promise<App> {
+  const url = inject("sharedSystemUrl");
+  const [user, browser] = await Promise.all([newUser(url), visit(url)]);
+  return { url, user, ...browser };
+}
+
+/** Starts a system of its own, for what others would feel: a broken service, another time, hundreds of pictures. */
 export async function startApp(): Promise<App> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "browser-test-"));
-  await addLibrary(dataFolder);
-  const [system, browser] = await Promise.all([RunningSystem.start({ dataFolder }), launchBrowser()]);
+  const { url, stop } = await startSystem();
+  const browser = await visit(url);
   return {
-    url: system.appUrl,
+    url,
+    user: demoUser,
+    newPage: browser.newPage,
+    stop: async () => void (await Promise.all([browser.stop(), stop()])),
+  };
+}
+
+async function visit(url: string): Promise<Pick<App, "newPage" | "stop">> {
+  const browser = await launchBrowser();
+  return {
     async newPage(options = {}) {
       const viewport = { width: 1_280, height: 800 };
-      const context = await browser.newContext({ viewport, baseURL: system.appUrl, ...options });
+      const context = await browser.newContext({ viewport, baseURL: url, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       return page;
     },
-    async stop() {
-      await Promise.all([browser.close(), system.stop()]);
-      await rm(dataFolder, { recursive: true });
-    },
+    stop: () => browser.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { drawScene } from "@image-content-search/drawings";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
 import { LibraryPage } from "./library-page.ts";
 
 const plain = (width: number, height: number) => drawScene([], { width, height, format: "png" });
@@ -12,7 +12,7 @@ describe.runIf(browserIsThere())("bad input", () => {
   let app: App;
   let library: LibraryPage;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
     library = await LibraryPage.signedIn(app);
     const buffer = await drawScene([{ icon: "laptop", left: 100, top: 90, size: 340 }], {
       width: 1_152,

@@ -163,14 +163,14 @@ describe.runIf(browserIsThere())("what a person says of a photo", () => {
     const confirm = dialog.getByRole("button", { name: "Delete everything" });
     await dialog.getByLabel(/to confirm/).fill("somebody@example.com");
     expect(await confirm.isDisabled()).toBe(true);
-    await dialog.getByLabel(/to confirm/).fill("demo@example.com");
+    await dialog.getByLabel(/to confirm/).fill(app.user.email);
     await confirm.click();
 
     await library.page.getByText("Your account is deleted.").waitFor();
     await library.page.getByRole("heading", { name: "Sign in" }).waitFor();
     const refused = async () => {
       await library.page.goto("/");
-      await library.page.getByLabel("Email").fill("demo@example.com");
+      await library.page.getByLabel("Email").fill(app.user.email);
       await library.page.getByLabel("Password").fill("Demo-password-1");
       await library.page.getByRole("button", { name: "Sign in" }).click();
       await library.page.getByRole("alert").or(library.searchBox).first().waitFor();

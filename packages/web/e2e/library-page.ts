@@ -7,9 +7,6 @@ export interface PickedFile {
   buffer: Buffer;
 }
 
-/** Whom every system on a laptop knows. */
-export const demoUser = { email: "demo@example.com", password: "Demo-password-1" };
-
 /** The library as a person sees and uses it. */
 export class LibraryPage {
   readonly page: Page;
@@ -33,7 +30,7 @@ export class LibraryPage {
   }
 
   /** Goes to the app and signs in by its form. */
-  static async signedIn(app: App, { email, password } = demoUser): Promise<LibraryPage> {
+  static async signedIn(app: App, { email, password } = app.user): Promise<LibraryPage> {
     const page = await app.newPage();
     await page.goto("/");
     await page.getByLabel("Email").fill(email);

@@ -1,7 +1,7 @@
 import { type DrawnObject, drawScene } from "@image-content-search/drawings";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
 import { LibraryPage, type PickedFile } from "./library-page.ts";
 import { overlap, type Rectangle } from "./rectangle.ts";
 
@@ -44,13 +44,18 @@ async function watchStatuses(page: Page): Promise<() => Promise<string[]>> {
 describe.runIf(browserIsThere())("a person's main job", () => {
   let app: App;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
   });
   afterAll(() => app.stop());
 
   test("an upload shows its stages up to being ready", async () => {
     const library = await LibraryPage.signedIn(app);
     const statuses = await watchStatuses(library.page);
+    // Over a line on which a file takes its time.
+    await library.page.route(/\/originals\//, async (route) => {
+      await library.uploads.getByText("Uploading").waitFor();
+      await route.continue();
+    });
 
     await library.choose(await newPicture("stages.jpg", { icon: "airplane", left: 60, top: 40, size: 340 }));
     await library.uploads.getByText("1 photo ready").waitFor();

@@ -1,8 +1,8 @@
 import { drawScene } from "@image-content-search/drawings";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
-import { demoUser, LibraryPage, type PickedFile } from "./library-page.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
+import { LibraryPage, type PickedFile } from "./library-page.ts";
 
 async function newPicture(name: string, left: number): Promise<PickedFile> {
   const size = { width: 1_152, height: 864 };
@@ -40,7 +40,7 @@ describe.runIf(browserIsThere())("when the network or the session fails", () => 
   let app: App;
   let library: LibraryPage;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
     library = await LibraryPage.signedIn(app);
     await library.add(await newPicture("desk.jpg", 120));
     await library.page.close();
@@ -92,7 +92,7 @@ describe.runIf(browserIsThere())("when the network or the session fails", () => 
     await search("laptop");
     await page.getByText("Your session has ended.").waitFor();
     await page.unroute("**/api/**");
-    await page.getByLabel("Password").fill(demoUser.password);
+    await page.getByLabel("Password").fill(app.user.password);
     await page.getByRole("button", { name: "Sign in" }).click();
 
     await page.getByText("Your session has ended.").waitFor({ state: "detached" });

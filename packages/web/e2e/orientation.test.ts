@@ -2,7 +2,7 @@ import { drawScene } from "@image-content-search/drawings";
 import { layPicture, orientations } from "@image-content-search/drawings/exif-orientation";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
 import { LibraryPage } from "./library-page.ts";
 import { overlap, type Rectangle } from "./rectangle.ts";
 
@@ -60,7 +60,7 @@ describe.runIf(browserIsThere())("a picture stored", () => {
   let app: App;
   let library: LibraryPage;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
     library = await LibraryPage.signedIn(app);
     const upright = await drawScene([airplane], { ...scene, format: "png" });
     const files = orientations.map(async (orientation) => {

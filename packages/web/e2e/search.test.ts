@@ -1,6 +1,6 @@
 import { type DrawnObject, drawScene } from "@image-content-search/drawings";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
 import { LibraryPage } from "./library-page.ts";
 
 const plane: DrawnObject = { icon: "airplane", left: 640, top: 60, size: 340 };
@@ -15,7 +15,7 @@ describe.runIf(browserIsThere())("the search", () => {
   let app: App;
   let library: LibraryPage;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
     library = await LibraryPage.signedIn(app);
     const files = pictures.map(async ({ name, objects, format }) => ({
       name,

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
-import { demoUser, LibraryPage } from "./library-page.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
+import { LibraryPage } from "./library-page.ts";
 
-const changed = { ...demoUser, password: "Changed-password-2" };
+const changedPassword = "Changed-password-2";
 
 describe.runIf(browserIsThere())("settings", () => {
   let app: App;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
   });
   afterAll(() => app.stop());
+  const signedInAgain = () => LibraryPage.signedIn(app, { ...app.user, password: changedPassword });
 
   test("the theme and the language of a device are kept, also on the way in", async () => {
     const { page } = await LibraryPage.signedIn(app);
@@ -48,21 +49,18 @@ describe.runIf(browserIsThere())("settings", () => {
     await page.goto("/settings");
     await page.getByRole("button", { name: "Change password" }).click();
 
-    await change("Wrong-password-1", changed.password);
+    await change("Wrong-password-1", changedPassword);
     await page.getByRole("alert").getByText("The present password is not right.").waitFor();
-    await change(demoUser.password, "weak");
+    await change(app.user.password, "weak");
     await page.getByRole("alert").getByText("This password is not strong enough").waitFor();
-    await change(demoUser.password, changed.password);
+    await change(app.user.password, changedPassword);
 
     await page.getByText("Your password is changed.").waitFor();
-    await LibraryPage.signedIn(app, changed);
+    await signedInAgain();
   });
 
   test("who signs out everywhere is out on every other device as soon as its token is renewed", async () => {
-    const [here, elsewhere] = [
-      await LibraryPage.signedIn(app, changed),
-      await LibraryPage.signedIn(app, changed),
-    ];
+    const [here, elsewhere] = [await signedInAgain(), await signedInAgain()];
     await here.page.goto("/settings");
     await here.page.getByRole("button", { name: "Sign out everywhere" }).click();
     await here.page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();

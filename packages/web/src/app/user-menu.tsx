@@ -21,7 +21,7 @@ export function UserMenu({ user, onSignOut }: UserMenuProps) {
       label={words.account}
       title={user.email}
       className="avatar"
-      face={(user.email.charAt(0) || "?").toUpperCase()}
+      face={<span data-initial={(user.email.charAt(0) || "?").toUpperCase()} />}
     >
       {(close) => (
         <>

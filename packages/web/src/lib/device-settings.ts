@@ -23,15 +23,17 @@ export async function restoreDeviceSettings(): Promise<void> {
 
 /** Puts a choice in force and keeps it for the next visit. */
 export async function changeDeviceSettings(part: Partial<DeviceSettings>): Promise<void> {
-  const next = { ...deviceSettings.get(), ...part };
+  const next = { ...stored(), ...part };
   localStorage.setItem(key, JSON.stringify(next));
   await apply(next);
 }
 
-async function apply(settings: DeviceSettings): Promise<void> {
-  document.documentElement.dataset.theme = settings.theme;
-  await speak(settings.language === "system" ? browserLanguage() : settings.language);
-  deviceSettings.set(settings);
+/** The theme at once, the language when its words are there. */
+async function apply({ theme, language }: DeviceSettings): Promise<void> {
+  document.documentElement.dataset.theme = theme;
+  deviceSettings.set({ ...deviceSettings.get(), theme });
+  await speak(language === "system" ? browserLanguage() : language);
+  deviceSettings.set({ ...deviceSettings.get(), language });
 }
 
 function stored(): DeviceSettings {
