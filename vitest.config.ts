@@ -43,7 +43,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/web/e2e/**/*.test.ts"],
-          globalSetup: "./packages/web/e2e/shared-system.ts",
+          // A project's own setup comes before that of all, and starts what that one builds.
+          globalSetup: ["./vitest.setup.ts", "./packages/web/e2e/shared-system.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },
