@@ -9,8 +9,7 @@ export default defineConfig({
     globalSetup: "./vitest.setup.ts",
     // Threads that collect garbage beside every process would take the cores from one another.
     execArgv: ["--single-threaded-gc"],
-    // One more than there are cores: a file waits a third of its time, for its browser and its system.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {

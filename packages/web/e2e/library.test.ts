@@ -41,6 +41,12 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(500);
 }
 
+/** Waits until the address says where somebody has stopped. */
+async function remembered(page: Page): Promise<void> {
+  await expect.poll(() => new URL(page.url()).searchParams.get("at")).not.toBeNull();
+  await settled(page);
+}
+
 /** Scrolls by the wheel in steps, as a hand does. */
 async function wheel(page: Page, steps: number, by = 500): Promise<void> {
   await page.mouse.move(400, 400);
@@ -115,7 +121,7 @@ describe.runIf(browserIsThere())("a library of years", () => {
   test("a reload and the way back lead to the very place", async () => {
     const page = await open();
     await wheel(page, 14);
-    await settled(page);
+    await remembered(page);
     const before = await inView(page);
 
     await page.reload();
@@ -132,7 +138,7 @@ describe.runIf(browserIsThere())("a library of years", () => {
   test("a shared link shows others the same days", async () => {
     const page = await open();
     await wheel(page, 14);
-    await settled(page);
+    await remembered(page);
     const days = await page.locator(".grid-day").allTextContents();
     const at = new URL(page.url()).searchParams.get("at");
 
