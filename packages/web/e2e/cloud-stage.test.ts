@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, browserIsThere, startApp } from "./app.ts";
+import { type App, browserIsThere, visitApp } from "./app.ts";
+import { askUserPool } from "./user.ts";
 
 const hostedUiDomain = "sign-in.example.com";
 const anyOrigin = { "access-control-allow-origin": "*" };
@@ -20,33 +21,24 @@ interface Tokens {
   RefreshToken: string;
 }
 
-/** Real ones, of the demo user. */
-async function demoTokens({ url }: App): Promise<Tokens> {
-  const info = await (await fetch(`${url}/_local/info`)).json();
-  const answer = await fetch(info.awsEndpoint, {
-    method: "POST",
-    headers: {
-      "content-type": "application/x-amz-json-1.1",
-      "x-amz-target": "AWSCognitoIdentityProviderService.InitiateAuth",
-    },
-    body: JSON.stringify({
-      AuthFlow: "USER_PASSWORD_AUTH",
-      ClientId: info.userPoolClientId,
-      AuthParameters: { USERNAME: info.demoUser.email, PASSWORD: info.demoUser.password },
-    }),
+/** Real ones, of the user. */
+async function tokensOf({ url, user }: App): Promise<Tokens> {
+  const answer = await askUserPool<{ AuthenticationResult: Tokens }>(url, "InitiateAuth", {
+    AuthFlow: "USER_PASSWORD_AUTH",
+    AuthParameters: { USERNAME: user.email, PASSWORD: user.password },
   });
-  return (await answer.json()).AuthenticationResult;
+  return answer.AuthenticationResult;
 }
 
 describe.runIf(browserIsThere())("a stage in the cloud", () => {
   let app: App;
   beforeAll(async () => {
-    app = await startApp();
+    app = await visitApp();
   });
   afterAll(() => app.stop());
 
   test("signs in on the hosted page and comes back with a code that only this browser can use", async () => {
-    const { AccessToken, IdToken, RefreshToken } = await demoTokens(app);
+    const { AccessToken, IdToken, RefreshToken } = await tokensOf(app);
     const page = await app.newPage();
     await configure(page, { hostedUiDomain });
     const asked: URLSearchParams[] = [];
@@ -95,7 +87,7 @@ describe.runIf(browserIsThere())("a stage in the cloud", () => {
   });
 
   test("lets who was given an account choose a password at the first sign-in", async () => {
-    const tokens = await demoTokens(app);
+    const tokens = await tokensOf(app);
     const page = await app.newPage();
     const challenge = {
       ChallengeName: "NEW_PASSWORD_REQUIRED",
@@ -113,7 +105,7 @@ describe.runIf(browserIsThere())("a stage in the cloud", () => {
     });
 
     await page.goto("/");
-    await page.getByLabel("Email").fill("demo@example.com");
+    await page.getByLabel("Email").fill(app.user.email);
     await page.getByLabel("Password").fill("Sent-by-e-mail-1");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByLabel("New password").fill("Chosen-by-myself-1");

@@ -14,23 +14,27 @@ interface Info {
   userPoolClientId: string;
 }
 
+/** Calls an operation of the user pool at an address that needs nobody signed in. @throws Error when it refuses */
+export async function askUserPool<Answer>(url: string, operation: string, input: object): Promise<Answer> {
+  const { awsEndpoint, userPoolClientId }: Info = await (await fetch(`${url}/_local/info`)).json();
+  const answer = await fetch(awsEndpoint, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify({ ClientId: userPoolClientId, ...input }),
+  });
+  if (!answer.ok) throw new Error(`${operation}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
 /** Signs somebody up whom the system at an address does not know yet. */
 export async function newUser(url: string): Promise<User> {
   const user = { email: `${randomUUID()}@example.com`, password: "Test-password-1" };
-  const { awsEndpoint, userPoolClientId }: Info = await (await fetch(`${url}/_local/info`)).json();
-  const ask = async (operation: string, input: object) => {
-    const answer = await fetch(awsEndpoint, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
-      },
-      body: JSON.stringify({ ClientId: userPoolClientId, Username: user.email, ...input }),
-    });
-    if (!answer.ok) throw new Error(`${operation}: ${answer.status} ${await answer.text()}`);
-  };
-  await ask("SignUp", { Password: user.password });
-  await ask("ConfirmSignUp", { ConfirmationCode: await lastCodeTo(user.email, url) });
+  await askUserPool(url, "SignUp", { Username: user.email, Password: user.password });
+  const code = await lastCodeTo(user.email, url);
+  await askUserPool(url, "ConfirmSignUp", { Username: user.email, ConfirmationCode: code });
   return user;
 }
 
