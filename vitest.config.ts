@@ -1,12 +1,20 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Reads what its process prints, so nobody else may print. */
-const takesTheOutput = "packages/local/src/lambda/function-logs.test.ts";
+/** These replace modules, or read what their process prints, so nobody else may be in it. */
+const alone = [
+  "packages/functions/src/events/analyze.test.ts",
+  "packages/functions/src/jobs/reconcile.test.ts",
+  "packages/local/src/lambda/function-logs.test.ts",
+  // SST's own command, which waits more than it works.
+  "stacks/deploy.test.ts",
+];
 
 export default defineConfig({
   test: {
     globalSetup: "./vitest.setup.ts",
+    // What is printed by a test is of interest when it fails.
+    silent: "passed-only",
     // Threads that collect garbage beside every process would take the cores from one another.
     execArgv: ["--single-threaded-gc"],
     maxWorkers: Math.max(2, availableParallelism()),
@@ -15,9 +23,10 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["packages/{core,web,cli,local,bench}/src/**/*.test.ts"],
-          exclude: [takesTheOutput],
+          exclude: alone,
           // Loading what these need takes longer than most of them: what one file has loaded serves the next.
           isolate: false,
+          setupFiles: ["./packages/local/test/quiet.ts"],
           // A database, a detector or the whole system starts within some tests, on machines of any speed.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -26,13 +35,33 @@ export default defineConfig({
       },
       {
         test: {
+          name: "functions",
+          include: ["packages/functions/src/**/*.test.ts"],
+          exclude: alone,
+          // They forbid what reads pictures to read anything but those, in their whole process.
+          isolate: false,
+          setupFiles: ["./packages/local/test/quiet.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: { TZ: "UTC" },
+        },
+      },
+      {
+        test: {
+          name: "systems",
+          include: ["packages/local/test/**/*.test.ts"],
+          // The embedded database and the models are compiled once a process, not for each system.
+          isolate: false,
+          setupFiles: ["./packages/local/test/quiet.ts", "./packages/local/test/end-systems.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          env: { TZ: "UTC" },
+        },
+      },
+      {
+        test: {
           name: "alone",
-          include: [
-            "packages/functions/src/**/*.test.ts",
-            "packages/local/test/**/*.test.ts",
-            takesTheOutput,
-          ],
-          // These replace modules or start whole systems, whose memory goes with their process.
+          include: alone,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: "UTC" },
@@ -54,6 +83,7 @@ export default defineConfig({
         test: {
           name: "stacks",
           include: ["stacks/**/*.test.ts"],
+          exclude: alone,
           // Each synthesis bundles every function, and SST has one project a process: all files share two.
           fileParallelism: false,
           isolate: false,

@@ -6,7 +6,7 @@ import { RDSData, type SqlParameter } from "@aws-sdk/client-rds-data";
 import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import type { ImageDetail, ImagePage } from "@image-content-search/core/contract";
 import type { Detector } from "@image-content-search/core/events";
-import { afterAll, vi } from "vitest";
+import { vi } from "vitest";
 import * as z from "zod/mini";
 import type { LocalInfo } from "../src/app/local-pages.ts";
 import { startSystem } from "../src/app/system.ts";
@@ -15,8 +15,10 @@ import { addLibrary } from "./folders.ts";
 
 const endings: (() => Promise<void>)[] = [];
 
-// Here and not where a system starts: a hook that is made by a hook or by a test is never called.
-afterAll(() => Promise.all(endings.splice(0).map((end) => end())));
+/** Stops all systems that were started. */
+export async function endSystems(): Promise<void> {
+  await Promise.all(endings.splice(0).map((end) => end()));
+}
 
 /** The whole system on free ports and a folder of its own, stopped when the file's tests have finished. */
 export async function newSystem(

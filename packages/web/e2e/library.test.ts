@@ -3,6 +3,7 @@ import { drawScene } from "@image-content-search/drawings";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type App, browserIsThere, startApp } from "./app.ts";
+import { expectSamePlace, inView, remembered, settled, wheel } from "./grid-view.ts";
 import { LibraryPage } from "./library-page.ts";
 
 const copies = 99;
@@ -14,47 +15,6 @@ const sizes = {
   laptop: { width: 1_280, height: 800 },
   wide: { width: 1_920, height: 1_080 },
 };
-
-/** Names of the photos that are wholly in view, from the first on, with where their tops stand. */
-function inView(page: Page): Promise<{ name: string; top: number }[]> {
-  return page.locator(".photo-tile").evaluateAll((tiles) =>
-    tiles
-      .map((tile) => ({ name: tile.getAttribute("aria-label") ?? "", box: tile.getBoundingClientRect() }))
-      .filter(({ box }) => box.top >= 64 && box.bottom <= innerHeight)
-      .map(({ name, box }) => ({ name, top: Math.round(box.top) })),
-  );
-}
-
-/** The same photos at the same places, within what nobody sees. */
-function expectSamePlace(
-  after: { name: string; top: number }[],
-  before: { name: string; top: number }[],
-): void {
-  expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
-  for (const [index, { top }] of after.entries()) {
-    expect(Math.abs(top - (before[index]?.top ?? Number.NaN))).toBeLessThanOrEqual(4);
-  }
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('.photo-grid[aria-busy="false"] .photo-tile').first().waitFor();
-  await page.waitForTimeout(500);
-}
-
-/** Waits until the address says where somebody has stopped. */
-async function remembered(page: Page): Promise<void> {
-  await expect.poll(() => new URL(page.url()).searchParams.get("at")).not.toBeNull();
-  await settled(page);
-}
-
-/** Scrolls by the wheel in steps, as a hand does. */
-async function wheel(page: Page, steps: number, by = 500): Promise<void> {
-  await page.mouse.move(400, 400);
-  for (let step = 0; step < steps; step++) {
-    await page.mouse.wheel(0, by);
-    await page.waitForTimeout(60);
-  }
-}
 
 describe.runIf(browserIsThere())("a library of years", () => {
   let app: App;

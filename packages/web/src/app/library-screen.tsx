@@ -1,5 +1,5 @@
 import type { Span } from "@image-content-search/core/query";
-import { Suspense, useCallback, useRef } from "react";
+import { type ComponentType, Suspense, useCallback, useRef } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useImageList } from "../features/library/image-list.ts";
 import { useListPlace } from "../features/library/list-place.ts";
@@ -59,9 +59,7 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
           <SearchBox input={box} userId={user.id} q={q} problem={problem} onSearch={search} />
         </Header>
         {Screen ? (
-          <Suspense fallback={<main aria-busy="true" aria-label={texts().common.loading} />}>
-            <Screen />
-          </Suspense>
+          <LaterScreen Screen={Screen} />
         ) : (
           <LibraryMain {...{ list, place, covered, grid, q, hrefOf }} onChoose={choose} onEditQuery={edit} />
         )}
@@ -71,5 +69,13 @@ export function LibraryScreen({ user, onSignOut }: LibraryScreenProps) {
       <DropZone add={add} />
       {imageId !== undefined && <ViewerRoute {...{ imageId, q, list, place, grid }} />}
     </>
+  );
+}
+
+function LaterScreen({ Screen }: { Screen: ComponentType }) {
+  return (
+    <Suspense fallback={<main aria-busy="true" aria-label={texts().common.loading} />}>
+      <Screen />
+    </Suspense>
   );
 }

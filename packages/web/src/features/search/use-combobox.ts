@@ -19,14 +19,14 @@ interface Combobox {
 export function useCombobox(input: RefObject<HTMLInputElement | null>, query: QueryText): Combobox {
   const { text, type, ask, leave } = query;
   const caret = useCaret(input);
-  const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
+  const { open, used, setOpen, openers } = useOpening(text === "");
   const [shown, onShown] = useState<ListShown>({ count: 0, activeId: undefined });
   const ref = useRef<ListHandle>(null);
   const id = useId();
   const expanded = open && shown.count > 0;
+  const close = () => setOpen(false);
   const take = (q: string) => {
-    setOpen(false);
+    close();
     ask(q);
     input.current?.focus();
   };
@@ -46,21 +46,38 @@ export function useCombobox(input: RefObject<HTMLInputElement | null>, query: Qu
       type(event.currentTarget.value);
     },
     onSelect: caret.follow,
-    onFocus: () => {
-      setUsed(true);
-      setOpen(text === "");
-    },
-    onClick: () => setOpen(open || text === ""),
+    ...openers,
     onBlur: () => {
-      setOpen(false);
+      close();
       leave();
     },
-    onKeyDown: (event) =>
-      actOnKey(event, { text, expanded, list: ref.current, take, close: () => setOpen(false) }),
+    onKeyDown: (event) => actOnKey(event, { text, expanded, list: ref.current, take, close }),
   };
   const onOpen = () => setOpen(true);
   const listProps = { ref, id, text, caret: caret.at, open, onShown, onOpen, onComplete, onTake: take };
   return { expanded, take, inputProps, listProps: used ? listProps : undefined };
+}
+
+interface Opening {
+  open: boolean;
+  /** Whether the box ever had the focus. */
+  used: boolean;
+  setOpen: (open: boolean) => void;
+  openers: Pick<InputHTMLAttributes<HTMLInputElement>, "onFocus" | "onClick">;
+}
+
+/** Whether the list is open: in an empty box it opens by itself. */
+function useOpening(isEmpty: boolean): Opening {
+  const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  const openers = {
+    onFocus: () => {
+      setUsed(true);
+      setOpen(isEmpty);
+    },
+    onClick: () => setOpen(open || isEmpty),
+  };
+  return { open, used, setOpen, openers };
 }
 
 interface Box {

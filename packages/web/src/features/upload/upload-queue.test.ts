@@ -1,50 +1,7 @@
-import { contentTypes, limits } from "@image-content-search/core/upload";
 import { describe, expect, test, vi } from "vitest";
 import { ApiError } from "../../lib/api-error.ts";
 import { TransferError } from "./transfer.ts";
-import { UploadKeeper } from "./upload-keeper.ts";
-import { UploadQueue, type UploadQueueOptions } from "./upload-queue.ts";
-
-const target = {
-  method: "PUT" as const,
-  url: "http://store/x",
-  headers: {},
-  expiresAt: "2030-01-01T00:00:00Z",
-};
-
-function newQueue(options: Partial<UploadQueueOptions> = {}) {
-  return new UploadQueue({
-    limits: { ...limits, contentTypes: Object.keys(contentTypes) },
-    keeper: new UploadKeeper(),
-    inspect: async () => ({ sha256: "0".repeat(64), size: { width: 800, height: 600 } }),
-    announce: async ({ filename }) => ({ imageId: `image of ${filename}`, upload: target }),
-    transfer: async () => {},
-    isReadable: async () => true,
-    recover: async () => {},
-    schedule: (publish) => queueMicrotask(publish),
-    now: () => 0,
-    ...options,
-  });
-}
-
-const newFile = (name: string, type = "image/jpeg") => new File(["bytes"], name, { type });
-const newFiles = (count: number) => Array.from({ length: count }, (_, index) => newFile(`${index}.jpg`));
-const phases = (queue: UploadQueue) => queue.view.get().shown.map((upload) => upload.phase);
-const settle = (queue: UploadQueue, kinds: string[]) =>
-  vi.waitFor(() => expect(phases(queue).map((phase) => phase.kind)).toEqual(kinds));
-
-/** A step that goes on when the test says so. */
-function newGate() {
-  const waiting: (() => void)[] = [];
-  return {
-    waiting,
-    pass: (_target: unknown, _file: unknown, { signal }: { signal: AbortSignal }) =>
-      new Promise<void>((resolve, reject) => {
-        waiting.push(resolve);
-        signal.addEventListener("abort", () => reject(signal.reason));
-      }),
-  };
-}
+import { newFile, newFiles, newGate, newQueue, phases, settle, target } from "./upload-queue.testing.ts";
 
 describe("a file", () => {
   test("is announced, sent and handed to the pipeline", async () => {
