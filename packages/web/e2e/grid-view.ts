@@ -11,6 +11,18 @@ export function inView(page: Page): Promise<{ name: string; top: number }[]> {
   );
 }
 
+/** Waits until photos reach from the top of the view to its end. */
+export async function filled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const boxes = [...document.querySelectorAll(".photo-tile")].map((tile) => tile.getBoundingClientRect());
+    const end = Math.min(
+      innerHeight,
+      document.querySelector(".photo-grid")?.getBoundingClientRect().bottom ?? 0,
+    );
+    return boxes.some(({ top }) => top <= 64) && boxes.some(({ bottom }) => bottom >= end - 1);
+  });
+}
+
 /** The same photos at the same places, within what nobody sees. */
 export function expectSamePlace(
   after: { name: string; top: number }[],

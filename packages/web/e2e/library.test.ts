@@ -3,7 +3,7 @@ import { drawScene } from "@image-content-search/drawings";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type App, browserIsThere, startApp } from "./app.ts";
-import { expectSamePlace, inView, remembered, settled, wheel } from "./grid-view.ts";
+import { expectSamePlace, filled, inView, remembered, settled, wheel } from "./grid-view.ts";
 import { LibraryPage } from "./library-page.ts";
 
 const copies = 99;
@@ -52,6 +52,7 @@ describe.runIf(browserIsThere())("a library of years", () => {
     for (let step = 0; step < 400 && !(await atEnd()); step++) {
       for (const { name } of await inView(page)) seen.add(name);
       await wheel(page, 1, 350);
+      await filled(page);
     }
 
     for (const { name } of await inView(page)) seen.add(name);
