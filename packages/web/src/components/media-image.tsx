@@ -35,7 +35,7 @@ export function MediaImage({ src, alt, thumbhash = "", eager = false }: MediaIma
           key={tries}
           src={src}
           alt={alt}
-          loading={eager ? "eager" : "lazy"}
+          loading={eager ? undefined : "lazy"}
           decoding="async"
           draggable={false}
           onError={recover}

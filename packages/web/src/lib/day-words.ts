@@ -1,5 +1,5 @@
 import type { ImageItem } from "@image-content-search/core/contract";
-import { locale } from "./locale.ts";
+import { dateFormat } from "./intl.ts";
 
 /** The day (UTC) that an image belongs to: `2024-05-17`. */
 export function dayOfItem(item: Pick<ImageItem, "sortAt"> | undefined): string {
@@ -11,22 +11,12 @@ export function dayWords(day: string, now = new Date()): string {
   const date = new Date(`${day}T00:00:00Z`);
   const year = date.getUTCFullYear() === now.getFullYear() ? {} : ({ year: "numeric" } as const);
   const form = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC", ...year } as const;
-  return formatter(form).format(date);
+  return dateFormat(form).format(date);
 }
 
 /** "May 2024" of `2024-05`. */
 export function monthWords(month: string): string {
-  return formatter({ month: "long", year: "numeric", timeZone: "UTC" }).format(
+  return dateFormat({ month: "long", year: "numeric", timeZone: "UTC" }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-// Making one takes longer than a frame has for a row of pictures.
-function formatter(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale.get()} ${JSON.stringify(form)}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale.get(), form);
-  formatters.set(key, known);
-  return known;
 }

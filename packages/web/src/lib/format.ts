@@ -1,13 +1,14 @@
+import { dateFormat, numberFormat } from "./intl.ts";
 import { locale } from "./locale.ts";
 
 /** "1,204". */
 export function formatNumber(count: number): string {
-  return count.toLocaleString(locale.get());
+  return numberFormat({}).format(count);
 }
 
 /** "12%", of a share 0–1. */
 export function formatShare(share: number): string {
-  return share.toLocaleString(locale.get(), { style: "percent", maximumFractionDigits: 0 });
+  return numberFormat({ style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
 /** Bytes in units that people use: "840 B", "12 kB", "3.4 MB", "1.2 GB", "1.0 TB". */
@@ -26,7 +27,7 @@ export function formatLimit(bytes: number): string {
 
 function inUnit(amount: number, unit: string, digits: number): string {
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `${amount.toLocaleString(locale.get(), fraction)} ${unit}`;
+  return `${numberFormat(fraction).format(amount)} ${unit}`;
 }
 
 /**
@@ -35,11 +36,7 @@ function inUnit(amount: number, unit: string, digits: number): string {
  */
 export function formatTaken(instant: string, offset: number | null = null): string {
   const clock = new Date(Date.parse(instant) + (offset ?? 0) * 60_000);
-  const words = clock.toLocaleString(locale.get(), {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "UTC",
-  });
+  const words = dateFormat({ dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(clock);
   return offset === null ? words : `${words} (${formatOffset(offset)})`;
 }
 
@@ -52,21 +49,21 @@ function formatOffset(minutes: number): string {
 
 /** "17 May 2024 at 14:03", by the clock of this device. */
 export function formatInstant(instant: string): string {
-  return new Date(instant).toLocaleString(locale.get(), { dateStyle: "long", timeStyle: "short" });
+  return dateFormat({ dateStyle: "long", timeStyle: "short" }).format(new Date(instant));
 }
 
 /** Since when: "14:03" of the present day, "24 Nov, 14:03" of others. */
 export function formatSince(instant: string, now = new Date()): string {
   const date = new Date(instant);
   const time = { hour: "2-digit", minute: "2-digit" } as const;
-  if (date.toDateString() === now.toDateString()) return date.toLocaleTimeString(locale.get(), time);
-  return date.toLocaleString(locale.get(), { day: "numeric", month: "short", ...time });
+  if (date.toDateString() === now.toDateString()) return dateFormat(time).format(date);
+  return dateFormat({ day: "numeric", month: "short", ...time }).format(date);
 }
 
 /** "14:03", or "14:03:20", of milliseconds since 1970. */
 export function formatClock(at: number, { withSeconds = false } = {}): string {
   const seconds = withSeconds ? ({ second: "2-digit" } as const) : {};
-  return new Date(at).toLocaleTimeString(locale.get(), { hour: "2-digit", minute: "2-digit", ...seconds });
+  return dateFormat({ hour: "2-digit", minute: "2-digit", ...seconds }).format(at);
 }
 
 /** A confidence (0–100) as whole per cent that never claims certainty by rounding. */

@@ -1,5 +1,5 @@
 import { formatNumber } from "../lib/format.ts";
-import { locale } from "../lib/locale.ts";
+import { pluralRules } from "../lib/intl.ts";
 
 /** Words for each plural form that the language has; `other` is always there. */
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -11,5 +11,5 @@ export function counted(count: number, forms: Forms): string {
 
 /** The form that goes with a number, without it: "is", "are". */
 export function formOf(count: number, forms: Forms): string {
-  return forms[new Intl.PluralRules(locale.get()).select(count)] ?? forms.other;
+  return forms[pluralRules({}).select(count)] ?? forms.other;
 }

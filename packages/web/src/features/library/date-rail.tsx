@@ -15,8 +15,8 @@ interface DateRailProps {
 /** The whole result by date at the side of the screen: shows where one is, and goes to where one drags it. */
 export default function DateRail({ scale, grid }: DateRailProps) {
   const { months } = scale;
-  const rail = useRef<HTMLDivElement>(null);
-  const index = useMonthInView(rail, grid, scale);
+  const thumb = useRef<HTMLSpanElement>(null);
+  const index = useMonthInView(thumb, grid, scale);
   const { dragged, handlers } = useRailDrag(grid, scale.total);
   const { railMonth, rail: name } = texts().library;
   const month = months[index];
@@ -30,7 +30,6 @@ export default function DateRail({ scale, grid }: DateRailProps) {
 
   return (
     <div
-      ref={rail}
       className="date-rail"
       role="slider"
       tabIndex={0}
@@ -45,7 +44,7 @@ export default function DateRail({ scale, grid }: DateRailProps) {
       {...handlers}
     >
       <Years scale={scale} />
-      <span className="rail-thumb" />
+      <span ref={thumb} className="rail-thumb" />
       {dragged !== undefined && <Bubble scale={scale} place={dragged} />}
     </div>
   );

@@ -9,7 +9,7 @@ import { isSelected, type Selection } from "./selection.ts";
 
 interface GridRowProps {
   row: Row;
-  /** The images of its cells. */
+  /** The images of its cells, or of the first of them. */
   items: readonly ImageItem[];
   /** Place of the first of them in the whole result; undefined while that is not known. */
   first: number | undefined;
@@ -27,7 +27,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   return (
     <>
       {row.headings.map(({ index, left, width }) => {
-        const day = dayOfItem(items[index - begin]);
+        const item = items[index - begin];
+        if (!item) return null;
+        const day = dayOfItem(item);
         const height = row.picturesTop - row.top;
         return <DayHeading key={day} day={day} place={{ top: row.top, left, width, height }} />;
       })}

@@ -85,11 +85,10 @@ interface NearRowsProps extends Pick<PhotoGridProps, "list" | "hrefOf" | "select
 
 /** The rows that are near the screen. */
 function NearRows({ canvas, list, active, hrefOf, selection }: NearRowsProps) {
-  const rows = canvas.near.map((row) => ({
-    row,
-    first: firstIndexOf(row),
-    items: row.cells.map(({ index }) => list.items[index]).filter((item) => item !== undefined),
-  }));
+  const rows = canvas.near.map(({ row, count }) => {
+    const first = firstIndexOf(row);
+    return { row, first, items: list.items.slice(first, first + count) };
+  });
   const shown = rows.flatMap(({ items }) => items.map(({ imageId }) => imageId));
   const reachable = shown.find((imageId) => imageId === active) ?? shown[0];
   return rows.map(({ row, first, items }) => (

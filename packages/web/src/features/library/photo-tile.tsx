@@ -24,8 +24,7 @@ export const PhotoTile = memo(function PhotoTile({ item, href, selected, reachab
         aria-label={filename}
         data-image-id={imageId}
         data-caption={tileCaption(item)}
-        data-filename={filename}
-        data-selected={selected}
+        data-selected={selected || undefined}
         tabIndex={reachable ? 0 : -1}
       >
         <MediaImage src={thumbnail.url} alt="" thumbhash={thumbnail.thumbhash} eager />

@@ -58,7 +58,7 @@ const below = 24;
 function useSuccessor(list: ImageList, active: string | undefined, onNext: (imageId: string) => void): void {
   const index = useRef(-1);
   useLayoutEffect(() => {
-    const now = list.items.findIndex(({ imageId }) => imageId === active);
+    const now = active === undefined ? -1 : list.items.findIndex(({ imageId }) => imageId === active);
     const next = list.items[Math.min(index.current, list.items.length - 1)];
     if (now < 0 && index.current >= 0 && next && document.activeElement === document.body)
       onNext(next.imageId);

@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect } from "react";
 import type { Beginning } from "./anchor.ts";
 import { gridMetrics } from "./grid-metrics.ts";
 import type { ImageList } from "./image-list.ts";
+import { type NearRow, nearRows } from "./near-rows.ts";
 import type { Row } from "./row-layout.ts";
 import { bottomOf } from "./rows.ts";
 import { indexOfDay, type TimeScale } from "./time-scale.ts";
@@ -16,7 +17,7 @@ import { useWidth } from "./use-width.ts";
 export interface GridCanvas extends Omit<CanvasScale, "pitch"> {
   rows: readonly Row[];
   /** Those of them that are near the screen. */
-  near: readonly Row[];
+  near: readonly NearRow[];
   /** Part of the canvas that is laid out. */
   top: number;
   bottom: number;
@@ -39,7 +40,7 @@ export function useGridCanvas(
   dated: boolean,
 ): GridCanvas {
   const width = useWidth(ref);
-  const { from, to } = useNearScreen(ref, list.key);
+  const { ready, seen } = useNearScreen(ref, list.key);
   const metrics = gridMetrics(width);
   const headingHeight = dated ? metrics.headingHeight : 0;
   const anchor = useGridAnchor(list, headingHeight);
@@ -60,8 +61,8 @@ export function useGridCanvas(
   });
   return {
     ...canvas,
-    ...{ rows, headingHeight, offset, from, to },
-    near: rows.filter((row) => bottomOf(row) >= from && row.top <= to),
+    ...{ rows, headingHeight, offset, ...ready },
+    near: nearRows(rows, ready, seen),
     top: rows[0]?.top ?? 0,
     bottom: bottomOf(rows.at(-1)),
     begin: anchor.begin,

@@ -3,12 +3,9 @@ import { onceAFrame } from "../../lib/once-a-frame.ts";
 import type { GridHandle } from "./photo-grid.tsx";
 import type { TimeScale } from "./time-scale.ts";
 
-/**
- * Index of the month at the top of the view. The rail's `--at` says how far into the result that is, 0–1: by the style
- * alone, for it changes with every frame.
- */
+/** Index of the month at the top of the view. The thumb, as high as its rail, is moved to how far into the result that is. */
 export function useMonthInView(
-  rail: RefObject<HTMLElement | null>,
+  thumb: RefObject<HTMLElement | null>,
   grid: RefObject<GridHandle | null>,
   { months, total }: TimeScale,
 ): number {
@@ -16,7 +13,9 @@ export function useMonthInView(
   useEffect(() => {
     const following = onceAFrame(() => {
       const place = grid.current?.topPlace() ?? 0;
-      rail.current?.style.setProperty("--at", String(Math.min(1, place / Math.max(1, total - 1))));
+      const share = Math.min(1, place / Math.max(1, total - 1));
+      // Not by a state: it changes with every frame.
+      if (thumb.current) thumb.current.style.transform = `translateY(${share * 100}%)`;
       const index = months.findLastIndex(({ before }) => before <= place);
       setMonth(Math.max(0, index));
     });
@@ -26,6 +25,6 @@ export function useMonthInView(
       following.cancel();
       removeEventListener("scroll", following.ask);
     };
-  }, [rail, grid, months, total]);
+  }, [thumb, grid, months, total]);
   return month;
 }

@@ -5,11 +5,15 @@ import { coarse, nextReady, type Stretch } from "./near-screen.ts";
 /** Nothing is near before the element is measured. */
 const nothing: Stretch = { from: 0, to: 0 };
 
-/**
- * The part of an element that is to be ready: what is seen at once, what is near it in the frames after that. Another
- * `key` begins with what is seen again.
- */
-export function useNearScreen(ref: RefObject<HTMLElement | null>, key: string): Stretch {
+export interface NearScreen {
+  /** The part of the element that is seen. */
+  seen: Stretch;
+  /** The part that is to be ready: what is seen at once, what is near it in the frames after that. */
+  ready: Stretch;
+}
+
+/** What of an element is seen, and what is near that. Another `key` begins with what is seen again. */
+export function useNearScreen(ref: RefObject<HTMLElement | null>, key: string): NearScreen {
   const [state, setState] = useState({ key, ready: nothing, seen: nothing });
   useLayoutEffect(() => {
     const element = ref.current;
@@ -37,5 +41,5 @@ export function useNearScreen(ref: RefObject<HTMLElement | null>, key: string): 
       removeEventListener("resize", updating.ask);
     };
   }, [ref, key]);
-  return state.key === key ? state.ready : state.seen;
+  return state.key === key ? state : { seen: state.seen, ready: state.seen };
 }
