@@ -25,7 +25,10 @@ export function thumbhashColor(base64: string): string | undefined {
 
 function bytesOf(base64: string): Uint8Array | undefined {
   try {
-    const hash = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const text = atob(base64);
+    // By a loop: `from` takes ten times as long, for each of the photos that a grid shows.
+    const hash = new Uint8Array(text.length);
+    for (let at = 0; at < hash.length; at++) hash[at] = text.charCodeAt(at);
     return hash.length < leastBytes ? undefined : hash;
   } catch {
     return undefined;
