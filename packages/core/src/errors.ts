@@ -16,6 +16,8 @@ export type ErrorCode =
 export interface Issue {
   path: string;
   message: string;
+  /** The message without its words: a stable code, and what the words name. */
+  reason?: { code: string; values: Record<string, string | number> };
   /** 0-based offset into the query text, when the issue is about a query. */
   position?: number;
   /** The whole text of a query that parses and is likely meant. */

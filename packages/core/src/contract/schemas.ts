@@ -163,6 +163,13 @@ export const ErrorAnswer = z.object({
         z.object({
           path: z.string(),
           message: z.string(),
+          /** The message without its words, where it is known: a stable code, and what the words name. */
+          reason: z.optional(
+            z.object({
+              code: z.string(),
+              values: z.record(z.string(), z.union([z.string(), z.number()])),
+            }),
+          ),
           position: z.optional(z.int()),
           /** The whole text of a query that parses and is likely meant. */
           repair: z.optional(z.string()),
