@@ -7,7 +7,7 @@ import { refusalWords } from "./refusal-words.ts";
  * other languages, as a reason. `repair` is the whole text of a query that can be understood and is likely meant.
  */
 export class QueryError extends AppError {
-  readonly reason: Reason;
+  override readonly reason: Reason;
   readonly position: number;
   readonly repair: string | undefined;
 

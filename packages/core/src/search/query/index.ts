@@ -11,7 +11,6 @@ export { queryLimits } from "./limits.ts";
 export { canonicalQuery } from "./normalize.ts";
 export { parseQuery, tryQuery } from "./parse.ts";
 export {
-  type AnyReason,
   isReason,
   type QueryProblem,
   type Reason,

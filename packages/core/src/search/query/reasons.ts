@@ -1,4 +1,4 @@
-import type { Issue } from "../../errors.ts";
+import type { AnyReason } from "../../errors.ts";
 
 /** Every kind of refusal by its stable code, with what its words name: as it is written, or as the language has it. */
 export interface RefusalValues {
@@ -78,10 +78,7 @@ export type RefusalWords<Code extends RefusalCode = RefusalCode> = {
   [Each in Code]: (values: RefusalValues[Each]) => string;
 };
 
-/** A reason as it comes from elsewhere: of a kind that may not be known here. */
-export type AnyReason = NonNullable<Issue["reason"]>;
-
-/** Whether there are words for a reason. */
+/** Whether there are words for a reason, which may come from elsewhere. */
 export function isReason(words: RefusalWords, reason: AnyReason): reason is Reason {
   return Object.hasOwn(words, reason.code);
 }

@@ -1,4 +1,5 @@
-import { type AnyReason, isReason, sayReason, tryQuery } from "@image-content-search/core/query";
+import type { AnyReason } from "@image-content-search/core/errors";
+import { isReason, sayReason, tryQuery } from "@image-content-search/core/query";
 import { ApiError } from "../../lib/api-error.ts";
 import { texts } from "../../messages/index.ts";
 
