@@ -52,4 +52,6 @@ export const common: Messages["common"] = {
   trash: "Papierkorb",
   settings: "Einstellungen",
   signOut: "Abmelden",
+  signedOut: "Sie haben sich abgemeldet.",
+  otherSignedIn: "Jemand anderes hat sich angemeldet.",
 };

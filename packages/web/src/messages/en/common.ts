@@ -60,4 +60,6 @@ export const common = {
   trash: "Trash",
   settings: "Settings",
   signOut: "Sign out",
+  signedOut: "You signed out.",
+  otherSignedIn: "Somebody else signed in.",
 };
