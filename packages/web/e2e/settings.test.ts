@@ -32,11 +32,18 @@ describe.runIf(browserIsThere())("settings", () => {
     await page.getByRole("heading", { name: "Anmelden" }).waitFor();
   });
 
-  test("who speaks German is spoken to in German from the first screen on", async () => {
+  test("who speaks German is spoken to in German from the first screen on, also of what is wrong", async () => {
     const page = await app.newPage({ locale: "de-AT" });
-    await page.goto("/");
+    await page.goto("/?q=lable:dog");
 
     await page.getByRole("heading", { name: "Anmelden" }).waitFor();
+    await page.getByLabel("E-Mail").fill(app.user.email);
+    await page.getByLabel("Passwort").fill(app.user.password);
+    await page.getByRole("button", { name: "Anmelden" }).click();
+    const problem = page.getByRole("search").getByRole("alert");
+    await problem.getByText("Ein Feld „lable“ gibt es nicht. Meinten Sie label, wie in label:dog?").waitFor();
+    await page.getByRole("combobox", { name: "Fotos suchen" }).fill('cat "dog');
+    await problem.getByText("Das Anführungszeichen wird nie geschlossen.").waitFor();
   });
 
   test("a password is changed by who knows the present one", async () => {

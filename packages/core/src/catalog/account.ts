@@ -6,7 +6,7 @@ import { instant, uuid } from "./sql.ts";
 /** What was asked of an account that is deleted; its tokens are good for some minutes yet. */
 export class AccountDeletedError extends AppError {
   constructor() {
-    super("conflict", "This account is deleted.");
+    super("conflict", "This account is deleted.", { reason: { code: "account-deleted", values: {} } });
   }
 }
 

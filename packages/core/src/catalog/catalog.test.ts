@@ -70,6 +70,7 @@ describe("announceUpload", () => {
       await expect(announceUpload(db, two, quota)).rejects.toMatchObject({
         code: "quota-exceeded",
         message: expect.stringContaining(`may hold ${quota.images} pictures`),
+        reason: { code: "room-exceeded", values: { images: quota.images, bytes: quota.bytes } },
       });
       expect(await announceUpload(db, one, quota)).toMatchObject({ imageId });
     }
@@ -83,7 +84,10 @@ describe("announceUpload", () => {
     const [one, two] = [newAnnouncement(), newAnnouncement()];
     await announceUpload(db, one, quota);
 
-    await expect(announceUpload(db, two, quota)).rejects.toThrow("1 pictures analyzed a day");
+    await expect(announceUpload(db, two, quota)).rejects.toMatchObject({
+      message: expect.stringContaining("1 pictures analyzed a day"),
+      reason: { code: "analyses-exceeded", values: { analysesPerDay: 1 } },
+    });
     expect(await announceUpload(db, one, quota)).toMatchObject({ imageId: one.imageId });
     expect(await announceUpload(db, two, { ...quota, analysesPerDay: 2 })).toMatchObject({ trashed: false });
   });

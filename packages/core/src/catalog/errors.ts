@@ -11,8 +11,17 @@ export class ImageNotFoundError extends AppError {
 /** The owner's library holds as much as it may, or has had as many analyses today as it may. */
 export class QuotaExceededError extends AppError {
   constructor(quota: Quota, exceeded: "room" | "analyses") {
-    super("quota-exceeded", exceeded === "room" ? roomWords(quota) : analysesWords(quota));
+    if (exceeded === "room") super("quota-exceeded", roomWords(quota), { reason: roomReason(quota) });
+    else super("quota-exceeded", analysesWords(quota), { reason: analysesReason(quota) });
   }
+}
+
+function roomReason({ images, bytes }: Quota) {
+  return { code: "room-exceeded", values: { images, bytes } } as const;
+}
+
+function analysesReason({ analysesPerDay }: Quota) {
+  return { code: "analyses-exceeded", values: { analysesPerDay } } as const;
 }
 
 function roomWords({ images, bytes }: Quota): string {

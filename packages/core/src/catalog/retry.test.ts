@@ -93,7 +93,10 @@ test("analyzes the rendition that stands, of whatever version, and nothing in th
   ]);
   await trashImage(db, own(imageId), at);
 
-  await expect(beginRetry(db, own(imageId), at)).rejects.toMatchObject({ code: "conflict" });
+  await expect(beginRetry(db, own(imageId), at)).rejects.toMatchObject({
+    code: "conflict",
+    reason: { code: "in-trash" },
+  });
   expect(await getImage(db, own(imageId))).toMatchObject({ status: "failed", attempt: 1 });
   await restoreImage(db, own(imageId));
   expect(await beginRetry(db, own(imageId), at)).toMatchObject({ analysis: { key: preview.key } });

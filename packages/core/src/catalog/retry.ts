@@ -78,10 +78,15 @@ function toTask(image: OwnedImage, answer: Answer | undefined, quota: Quota): Re
   if (!answer) throw new ImageNotFoundError(image.imageId);
   const { before, code, trashed, usedUp, attempt, status, key, skip } = answer;
   if (before === "awaiting-upload" || code === neverUploaded) {
-    throw new AppError("conflict", "The picture never arrived. Upload it again.");
+    const reason = { code: "never-uploaded", values: {} } as const;
+    throw new AppError("conflict", "The picture never arrived. Upload it again.", { reason });
   }
-  if (trashed)
-    throw new AppError("conflict", "The picture lies in the trash. Restore it, then try it again.");
+  if (trashed) {
+    const reason = { code: "in-trash", values: {} } as const;
+    throw new AppError("conflict", "The picture lies in the trash. Restore it, then try it again.", {
+      reason,
+    });
+  }
   if (attempt !== null) {
     return { ...image, attempt, analysis: status === "analyzing" && key ? { key, skip } : undefined };
   }

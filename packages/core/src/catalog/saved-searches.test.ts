@@ -55,7 +55,10 @@ test("keeps two hundred an owner, of which any can be replaced still", async () 
   const db = await newDatabase();
   for (let n = 1; n <= 200; n++) await save(db, `n${n}`, "cat");
 
-  await expect(save(db, "n201", "cat")).rejects.toThrow("at most 200 saved searches");
+  await expect(save(db, "n201", "cat")).rejects.toMatchObject({
+    message: expect.stringContaining("at most 200 saved searches"),
+    reason: { code: "saved-searches-exceeded", values: { most: 200 } },
+  });
   expect(await save(db, "N200", "dog")).toMatchObject({ q: "dog" });
   await save(db, "theirs", "cat", randomUUID());
 

@@ -95,6 +95,7 @@ export async function saveSearch(db: Database, search: NewSavedSearch): Promise<
   throw new AppError(
     "quota-exceeded",
     `A library keeps at most ${mostSaved} saved searches. Delete one, then save this one.`,
+    { reason: { code: "saved-searches-exceeded", values: { most: mostSaved } } },
   );
 }
 

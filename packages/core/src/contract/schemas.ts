@@ -153,16 +153,27 @@ export const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
-/** What every answer that is no success says: a stable code, words for people, and what is wrong where. */
+/** A message without its words, for other languages: a stable code, and what the words name. */
+const Reason = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/**
+ * What every answer that is no success says: a stable code, words for people, why where the code leaves that open, and
+ * what is wrong where.
+ */
 export const ErrorAnswer = z.object({
   error: z.object({
     code: z.string(),
     message: z.string(),
+    reason: z.optional(Reason),
     issues: z.optional(
       z.array(
         z.object({
           path: z.string(),
           message: z.string(),
+          reason: z.optional(Reason),
           position: z.optional(z.int()),
           /** The whole text of a query that parses and is likely meant. */
           repair: z.optional(z.string()),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { dateFault, queryLimits, sorts } from "../search/query/index.ts";
+import { dateFault, dateWords, queryLimits, sayReason, sorts } from "../search/query/index.ts";
 import { Confidence, Count, ImageStatus, Instant, Picture, ValueCounts } from "./parts.ts";
 
 /** Why an image is in the result: the query's term and what it met. */
@@ -69,6 +69,12 @@ const QueryText = z.string().check(z.maxLength(queryLimits.maxLength));
 /** A query alone; blank is the whole library. */
 export const QueryParams = z.object({ q: z._default(QueryText, "") });
 
+/** In quotes, for it may be empty. */
+function seekWords(text: string): string | undefined {
+  const fault = dateFault(text, `"${text}"`);
+  return fault && sayReason(dateWords, fault);
+}
+
 /** Which page of which result: 1–200 images, 60 unless told otherwise. */
 export const SearchParams = z.object({
   ...QueryParams.shape,
@@ -80,7 +86,7 @@ export const SearchParams = z.object({
   seek: z.optional(
     z.string().check(
       z.refine((text) => dateFault(text) === undefined, {
-        error: ({ input }) => `"${input}" ${dateFault(String(input))}.`,
+        error: ({ input }) => seekWords(String(input)),
       }),
     ),
   ),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Detector, detectors, Finding } from "./findings.ts";
 
-export { originalGone } from "./failure-codes.ts";
+export { type FailureCode, originalGone, type PictureFault, type ServiceFault } from "./failure-codes.ts";
 export {
   Box,
   type DetectedLabel,

@@ -73,6 +73,15 @@ test.each([
   silent.mockRestore();
 });
 
+test("says why, for clients with words of their own", async () => {
+  const reason = { code: "in-trash", values: {} } as const;
+  const result = await apiHandler("retryImage", async () => {
+    throw new AppError("conflict", "It lies in the trash.", { reason });
+  })(newEvent({ pathParameters: { imageId } }));
+
+  expect(read(result).error).toEqual({ code: "conflict", message: "It lies in the trash.", reason });
+});
+
 test("tells the caller when to come back while the database wakes", async () => {
   const result = await apiHandler("getActivity", async () => {
     throw new AppError("database-resuming", "Waking.");

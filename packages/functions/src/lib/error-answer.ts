@@ -31,10 +31,12 @@ export function errorAnswer(error: unknown): {
           "internal",
           "Something went wrong on our side. Try again; if it stays, tell the operator.",
         );
-  const { code, message, issues } = known;
+  const { code, message, reason, issues } = known;
   return {
     status: statuses[code],
     headers: code === "database-resuming" ? { "retry-after": resumeSeconds } : {},
-    body: { error: { code, message, ...(issues.length > 0 && { issues: [...issues] }) } },
+    body: {
+      error: { code, message, ...(reason && { reason }), ...(issues.length > 0 && { issues: [...issues] }) },
+    },
   };
 }

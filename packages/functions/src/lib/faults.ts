@@ -1,15 +1,21 @@
-import { type Failure, originalGone } from "@image-content-search/core/events";
+import {
+  type Failure,
+  type FailureCode,
+  originalGone,
+  type ServiceFault,
+} from "@image-content-search/core/events";
 import { PermanentError } from "../pictures/permanent-error.ts";
 
 /**
- * Whose fault an error is, and so what becomes of it:
- * - `picture`: fails at once, and trying again cannot help;
- * - `setup`: fails at once, and can be tried again when an operator has mended it;
- * - `passing`: is tried again by itself, and after the last time by the owner.
+ * An error that trying again by itself cannot help:
+ * - `picture`: fails for good;
+ * - `setup`: can be tried again by the owner when an operator has mended it.
  */
-type Fault = { kind: "picture" | "setup"; message: string } | { kind: "passing" };
+interface Fault {
+  kind: "picture" | "setup";
+  message: string;
+}
 
-const passing: Fault = { kind: "passing" };
 const notAllowed: Fault = {
   kind: "setup",
   message:
@@ -17,41 +23,33 @@ const notAllowed: Fault = {
 };
 
 /**
- * Errors of the services that the pipeline calls, by the names that the SDK gives them; one that is not here may
- * pass. Sources: the lists of errors of
+ * Errors of the services that the pipeline calls, by the names that the SDK gives them. Any other may pass, and is tried
+ * again by itself, after the last time by the owner: among them throttling, timeouts and services' own faults, an object
+ * that Rekognition cannot read yet (`InvalidS3ObjectException`), and the Data API's, which whoever reads a queue leaves
+ * to it. Sources: the lists of errors of
  * https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html,
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html,
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html and
  * https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html
  */
-const faults: Readonly<Record<string, Fault>> = {
+const faults: Readonly<Record<ServiceFault, Fault>> = {
   // Rekognition
   InvalidImageFormatException: { kind: "picture", message: "The picture's format cannot be analyzed." },
   ImageTooLargeException: { kind: "picture", message: "The picture is too large to be analyzed." },
   InvalidParameterException: { kind: "picture", message: "The picture cannot be analyzed as it is." },
-  InvalidS3ObjectException: passing,
-  ProvisionedThroughputExceededException: passing,
-  InternalServerError: passing,
   // S3
   [originalGone]: { kind: "picture", message: "The picture's file is not there any more. Upload it again." },
   NoSuchBucket: notAllowed,
   AccessDenied: notAllowed,
-  InternalError: passing,
-  SlowDown: passing,
   // SQS and EventBridge
   QueueDoesNotExist: notAllowed,
   ResourceNotFoundException: notAllowed,
   // All of them
   AccessDeniedException: notAllowed,
-  ThrottlingException: passing,
-  ServiceUnavailable: passing,
-  TimeoutError: passing,
-  // Data API: whoever reads a queue leaves these to it.
-  DatabaseResumingException: passing,
-  StatementTimeoutException: passing,
 };
 
 type Stage = Exclude<Failure["stage"], "upload">;
+type CodedFailure = Failure & { code: FailureCode };
 
 /** What an error of a stage means: what the owner is told of it, and whether it is tried again by itself first. */
 export function judge(error: unknown, stage: Stage): { failure: Failure; passes: boolean } {
@@ -60,8 +58,8 @@ export function judge(error: unknown, stage: Stage): { failure: Failure; passes:
     return { failure: { stage, code, message, retryable: false }, passes: false };
   }
   const code = (error instanceof Error ? error.name : "unknown").slice(0, 60);
-  const fault = faults[code] ?? passing;
-  if (fault.kind === "passing") {
+  const fault = faultNamed(code);
+  if (!fault) {
     const message = "It did not succeed, though it was tried several times. Try it again later.";
     return { failure: { stage, code, message, retryable: true }, passes: true };
   }
@@ -71,8 +69,13 @@ export function judge(error: unknown, stage: Stage): { failure: Failure; passes:
   };
 }
 
+function faultNamed(name: string): Fault | undefined {
+  const named: Readonly<Record<string, Fault>> = faults;
+  return Object.hasOwn(named, name) ? named[name] : undefined;
+}
+
 /** What the owner is told when Lambda gave up preparing a picture, whatever the error was. */
-export const preparationFailed: Failure = {
+export const preparationFailed: CodedFailure = {
   stage: "prepare",
   code: "preparation-failed",
   message: "The picture could not be prepared, though it was tried several times. Try it again later.",
@@ -80,7 +83,7 @@ export const preparationFailed: Failure = {
 };
 
 /** What the owner is told when the watchdog gave up a picture that stood still in a stage. */
-export function stoodStill(stage: Stage): Failure {
+export function stoodStill(stage: Stage): CodedFailure {
   return {
     stage,
     code: "stood-still",

@@ -1,20 +1,10 @@
-/** Why a picture is refused for good. */
-export type RefusalCode =
-  /** No supported format begins so. */
-  | "not-an-image"
-  | "too-small"
-  /** More pixels, longer sides or more bytes of pixels than the limits allow, by the header alone. */
-  | "too-large"
-  /** So much longer than wide that no rendition suits the detector. */
-  | "too-narrow"
-  /** It begins like a picture, but header or pixels cannot be read to the end, or are coded as no picture of its kind is. */
-  | "damaged";
+import type { PictureFault } from "@image-content-search/core/events";
 
 /** A fault in the picture itself: trying again cannot help. `code` is stable, `message` is for the owner. */
 export class PermanentError extends Error {
-  readonly code: RefusalCode;
+  readonly code: PictureFault;
 
-  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+  constructor(code: PictureFault, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "PermanentError";
     this.code = code;
@@ -42,7 +32,7 @@ const ownLimit = /security limit|beyond the .* limit|overflow/i;
  * | anything else that a decoder says                              | the refusal                    |
  * | a fault of our own code (`TypeError`, `ReferenceError`)        | itself: thrown, tried again    |
  */
-export function refuseUnlessPassing(cause: unknown, code: RefusalCode, message: string): unknown {
+export function refuseUnlessPassing(cause: unknown, code: PictureFault, message: string): unknown {
   if (cause instanceof PermanentError || cause instanceof TypeError || cause instanceof ReferenceError) {
     return cause;
   }

@@ -1,9 +1,9 @@
-import { lazyScreen } from "./lazy-screen.ts";
+import { lazyPart } from "../lib/lazy-part.ts";
 
 /** The screens beside the library by their paths. */
 export const screens: Readonly<Record<string, React.ComponentType>> = {
-  "/activity": lazyScreen(() => import("../features/activity/activity-screen.tsx")),
-  "/overview": lazyScreen(() => import("../features/overview/overview-screen.tsx")),
-  "/settings": lazyScreen(() => import("../features/settings/settings-screen.tsx")),
-  "/trash": lazyScreen(() => import("../features/trash/trash-screen.tsx")),
+  "/activity": lazyPart(() => import("../features/activity/activity-screen.tsx")),
+  "/overview": lazyPart(() => import("../features/overview/overview-screen.tsx")),
+  "/settings": lazyPart(() => import("../features/settings/settings-screen.tsx")),
+  "/trash": lazyPart(() => import("../features/trash/trash-screen.tsx")),
 };

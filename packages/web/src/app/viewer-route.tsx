@@ -8,9 +8,9 @@ import type { ListPlace } from "../features/library/list-place.ts";
 import type { GridHandle } from "../features/library/photo-grid.tsx";
 import { imageHref, libraryHref } from "../lib/addresses.ts";
 import { imageKeys } from "../lib/image-cache.ts";
-import { lazyScreen } from "./lazy-screen.ts";
+import { lazyPart } from "../lib/lazy-part.ts";
 
-const Viewer = lazyScreen(() => import("../features/viewer/viewer.tsx"));
+const Viewer = lazyPart(() => import("../features/viewer/viewer.tsx"));
 
 const loadAhead = 5;
 const none: readonly Match[] = [];

@@ -124,9 +124,12 @@ describe("createClient", () => {
     expect(wait).not.toHaveBeenCalled();
   });
 
-  test("hands on the code, the words and the issues of an error", async () => {
-    const issues = [{ path: "q", message: "The quote is never closed.", position: 4 }];
-    const { call } = newClient([json(400, { error: { code: "invalid-query", message: "No.", issues } })]);
+  test("hands on the code, the words, the reason and the issues of an error", async () => {
+    const reason = { code: "saved-searches-exceeded", values: { most: 200 } };
+    const issue = { path: "q", message: "The quote is never closed.", position: 4 };
+    const issues = [{ ...issue, reason: { code: "quote-unclosed", values: {} } }];
+    const error400 = { code: "invalid-query", message: "No.", reason, issues };
+    const { call } = newClient([json(400, { error: error400 })]);
 
     const error = await failureOf(call("listImages", { query: { q: 'cat "' } }));
 
@@ -134,6 +137,7 @@ describe("createClient", () => {
       status: 400,
       code: "invalid-query",
       message: "No.",
+      reason,
       issues,
       passing: false,
     });

@@ -162,6 +162,6 @@ function errorOf(response: Response, body: unknown): ApiError {
     const message = `The server answered ${response.status}.`;
     return new ApiError(response.status, "unexpected-answer", message, { requestId });
   }
-  const { code, message, issues } = answer.data.error;
-  return new ApiError(response.status, code, message, { requestId, ...(issues ? { issues } : {}) });
+  const { code, message, ...why } = answer.data.error;
+  return new ApiError(response.status, code, message, { requestId, ...why });
 }

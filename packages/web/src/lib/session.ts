@@ -1,3 +1,4 @@
+import { texts } from "../messages/index.ts";
 import { findUser, forgetUser, type User } from "./cognito.ts";
 import { createStore, useStore } from "./store.ts";
 
@@ -34,13 +35,13 @@ export async function enterSession(): Promise<void> {
   const same = before.status === "expired" && before.user.id === user.id;
   if (!same) session.set({ status: "signed-out" });
   session.set({ status: "signed-in", user });
-  release(same ? (one) => one.resolve() : (one) => one.reject(new Error("Somebody else signed in.")));
+  release(same ? (one) => one.resolve() : (one) => one.reject(new Error(texts().common.otherSignedIn)));
 }
 
 /** Signs out; what waited for somebody to sign in again fails. */
 export async function leaveSession(): Promise<void> {
   await forgetUser().finally(() => session.set({ status: "signed-out" }));
-  release((one) => one.reject(new Error("You signed out.")));
+  release((one) => one.reject(new Error(texts().common.signedOut)));
 }
 
 /** Marks the session as expired and resolves once the same user has signed in again. */

@@ -26,10 +26,10 @@ export function readComparison(reading: Reading, name: FieldName, field: Token):
   if (value) return operator ? compare(reading, value, operator) : comparisonOf(reading, value);
   if (reading.next?.kind === "problem") throw refuseProblem(reading, reading.next);
   if (colon && reading.isAt("parenthesis", "(")) {
-    throw reading.refusal(
-      reading.next?.start ?? field.end,
-      `${name} takes one number or range and no list, as in ${examples[name]}. Put OR between several.`,
-    );
+    throw reading.refusal(reading.next?.start ?? field.end, "list-not-possible", {
+      field: name,
+      example: examples[name],
+    });
   }
   throw refuseMissing(reading, name, { start: field.start, end: (operator ?? colon ?? field).end });
 }

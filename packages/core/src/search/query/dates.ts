@@ -1,4 +1,5 @@
 import type { DateRange } from "./ast.ts";
+import type { Reason, RefusalWords } from "./reasons.ts";
 
 /** Years that a date of a query may have. */
 const years = { first: 1800, last: 2200 } as const;
@@ -10,18 +11,32 @@ export function daysOf({ from, to }: DateRange): DateRange {
   return { from: from && firstDay(from), to: to && lastDay(to) };
 }
 
-/** What is wrong with a date of a query, in words that end a sentence; undefined for a good one. */
-export function dateFault(text: string): string | undefined {
+type DateCode = "date-malformed" | "date-year-beyond" | "date-month-unknown" | "date-day-unknown";
+
+/** What is said of a date that does not exist, in English. */
+export const dateWords: RefusalWords<DateCode> = {
+  "date-malformed": ({ date }) => `${date} is no date; write 2024, 2024-05 or 2024-05-17.`,
+  "date-year-beyond": ({ date, first, last }) => `${date} is not within the years ${first} to ${last}.`,
+  "date-month-unknown": ({ date, month }) => `${date} has the month ${month}; there are 01 to 12.`,
+  "date-day-unknown": ({ date, day, last }) => `${date} has the day ${day}; that month has 01 to ${last}.`,
+};
+
+/** What is wrong with a date of a query, and how the words show it; undefined for a good one. */
+export function dateFault(text: string, date = text): Reason<DateCode> | undefined {
   const parts = shape.exec(text);
-  if (!parts) return "is no date; write 2024, 2024-05 or 2024-05-17";
+  if (!parts) return { code: "date-malformed", values: { date } };
   const [year, month, day] = [parts[1], parts[2] ?? 1, parts[3] ?? 1].map(Number);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   if (year < years.first || year > years.last) {
-    return `is not within the years ${years.first} to ${years.last}`;
+    return { code: "date-year-beyond", values: { date, ...years } };
   }
-  if (month < 1 || month > 12) return `has the month ${parts[2]}; there are 01 to 12`;
+  if (month < 1 || month > 12) {
+    return { code: "date-month-unknown", values: { date, month: parts[2] ?? "" } };
+  }
   const last = daysIn(year, month);
-  if (day < 1 || day > last) return `has the day ${parts[3]}; that month has 01 to ${last}`;
+  if (day < 1 || day > last) {
+    return { code: "date-day-unknown", values: { date, day: parts[3] ?? "", last } };
+  }
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 export type * from "./ast.ts";
 export { sorts, valueFields } from "./ast.ts";
-export { dateFault, daysOf } from "./dates.ts";
+export { dateFault, dateWords, daysOf } from "./dates.ts";
 export { QueryError } from "./errors.ts";
 export { fieldNames, knownValues, meantValue } from "./fields.ts";
 export { type FilenamePart, filenameParts } from "./filename-pattern.ts";
@@ -9,5 +9,13 @@ export { formatQuery } from "./format.ts";
 export { type Token, type TokenKind, tokenize } from "./lexer.ts";
 export { queryLimits } from "./limits.ts";
 export { canonicalQuery } from "./normalize.ts";
-export { parseQuery } from "./parse.ts";
+export { parseQuery, tryQuery } from "./parse.ts";
+export {
+  isReason,
+  type QueryProblem,
+  type Reason,
+  type RefusalWords,
+  sayReason,
+} from "./reasons.ts";
+export { refusalWords } from "./refusal-words.ts";
 export { predicatesOf } from "./tree.ts";

@@ -4,6 +4,7 @@ import { tokenize } from "./lexer.ts";
 import { queryLimits } from "./limits.ts";
 import { readQuery } from "./parser.ts";
 import { Reading } from "./reading.ts";
+import type { QueryProblem } from "./reasons.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How many texts are tried at most until a repair is found that parses. */
@@ -17,25 +18,32 @@ const unprintable = /\p{Cc}(?<!\s)|\p{Cs}/gu;
  * @throws QueryError with the position of what is wrong and, where one is at hand, a repair that parses
  */
 export function parseQuery(text: string): Query {
+  const { query, problem } = tryQuery(text);
+  if (problem) throw new QueryError(problem);
+  return query;
+}
+
+/** Parses like {@link parseQuery}, for those who have words of their own for what is wrong. */
+export function tryQuery(
+  text: string,
+): { query: Query; problem?: undefined } | { query?: undefined; problem: QueryProblem } {
   try {
-    return parse(text);
+    return { query: parse(text) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new QueryError(error.message, error.position, firstGood(error.repairs));
+    const { reason, position, repairs } = error;
+    return { problem: { reason, position, repair: firstGood(repairs) } };
   }
 }
 
 function parse(text: string): Query {
-  if (text.length > queryLimits.maxLength) {
-    throw new Refusal(
-      queryLimits.maxLength,
-      `The query is ${text.length} characters long; at most ${queryLimits.maxLength} are allowed.`,
-    );
-  }
+  const { length } = text;
+  const most = queryLimits.maxLength;
+  if (length > most) throw new Refusal(most, "query-too-long", { length, most });
   const position = text.search(unprintable);
   if (position >= 0) {
     const rest = text.replace(unprintable, "");
-    throw new Refusal(position, "The query contains a character that cannot be printed.", [rest]);
+    throw new Refusal(position, "character-unprintable", {}, [rest]);
   }
   return readQuery(new Reading(text));
 }

@@ -25,11 +25,7 @@ class Parser {
     const where = this.alternatives();
     const { next } = this.reading;
     if (!next) return { where, sort: this.sort };
-    throw this.reading.refusal(
-      next.start,
-      "This parenthesis closes nothing. Take it away, or put a ( before it.",
-      ...this.reading.without(next),
-    );
+    throw this.reading.refusal(next.start, "parenthesis-unopened", {}, ...this.reading.without(next));
   }
 
   /** What stands between OR; undefined when there is nothing to look for. */
@@ -70,16 +66,9 @@ class Parser {
     const span = { start: field.start, end: reading.end };
     if (this.depth > 0) {
       const moved = `${reading.with({ start: before, end: reading.end }, "")} ${reading.raw(span)}`;
-      throw reading.refusal(
-        field.start,
-        "The order is that of the whole: put sort: outside the parentheses.",
-        moved,
-      );
+      throw reading.refusal(field.start, "sort-in-parentheses", {}, moved);
     }
-    if (this.sort) {
-      const message = "There is an order already. A query has one sort: only.";
-      throw reading.refusal(field.start, message, ...reading.without(span));
-    }
+    if (this.sort) throw reading.refusal(field.start, "sort-twice", {}, ...reading.without(span));
     this.sort = sort;
   }
 
@@ -118,22 +107,20 @@ class Parser {
     if (next?.kind === "field") return this.field(next);
     if (next?.kind === "operator") throw refuseOperator(reading, next);
     if (next) throw refuseProblem(reading, next);
-    throw reading.refusal(reading.end, "Here something to look for is missing.");
+    throw reading.refusal(reading.end, "operand-missing", {});
   }
 
   private field(field: Token): Expression {
     const name = fieldNamed(field.text);
     if (name && name !== "sort") return readField(this.reading, name, field);
     const signless = this.reading.with({ start: field.start - 1, end: field.start }, "");
-    throw this.reading.refusal(field.start, "An order cannot be excluded. Take the minus away.", signless);
+    throw this.reading.refusal(field.start, "sort-excluded", {}, signless);
   }
 
   private group(open: Token): Expression {
     const { reading } = this;
-    if (this.depth === queryLimits.maxDepth) {
-      const message = `Parentheses go ${queryLimits.maxDepth} deep at most; this is one too many.`;
-      throw reading.refusal(open.start, message);
-    }
+    const most = queryLimits.maxDepth;
+    if (this.depth === most) throw reading.refusal(open.start, "parentheses-too-deep", { most });
     reading.skip();
     this.depth++;
     const inner = this.alternatives();
@@ -141,19 +128,14 @@ class Parser {
     const close = reading.takeIf("parenthesis", ")");
     if (!close) throw unclosed(reading, open);
     const span = { start: open.start, end: close.end };
-    if (!inner) {
-      const message = "There is nothing between the parentheses. Write words there, or take them away.";
-      throw reading.refusal(open.start, message, ...reading.without(span));
-    }
+    if (!inner) throw reading.refusal(open.start, "parentheses-empty", {}, ...reading.without(span));
     if (!onlyCuts(inner)) return inner;
     const content = reading.raw({ start: open.end, end: close.start });
     throw this.refuseLoneCut(open.start, reading.with(span, ` ${content} `));
   }
 
   private refuseLoneCut(position: number, ...repairs: string[]) {
-    const message =
-      "conf>= holds for what stands beside it, and here it stands alone. Put it beside other words.";
-    return this.reading.refusal(position, message, ...repairs);
+    return this.reading.refusal(position, "confidence-alone", {}, ...repairs);
   }
 }
 

@@ -69,17 +69,17 @@ function readValues(reading: Reading, name: ValueField, field: Token): Value[] {
 function readCount(reading: Reading, field: Token): Pick<Count, "label" | "min" | "max"> {
   if (reading.raw(field).endsWith(":")) {
     const value = reading.takeIf("value", undefined, field.end);
-    const message = `count takes its label in parentheses, as in ${examples.count}.`;
     const span = { start: field.start, end: value?.end ?? field.end };
-    const repairs = value ? [reading.with(span, `count(${reading.raw(value)})>=1`)] : [];
-    throw reading.refusal(field.start, message, ...repairs, ...reading.without(span));
+    const meant = value ? [reading.with(span, `count(${reading.raw(value)})>=1`)] : [];
+    const repairs = [...meant, ...reading.without(span)];
+    throw reading.refusal(field.start, "count-without-parentheses", { example: examples.count }, ...repairs);
   }
   const label = reading.valueOf(readOne(reading, "count", field));
   const behind = { start: reading.end, end: reading.end };
   const { next } = reading;
   if (next?.kind !== "operator" || !/^[<>=:]/.test(next.text)) {
-    const message = `count needs a number to compare with, as in ${examples.count}.`;
-    throw reading.refusal(field.start, message, reading.with(behind, ">=1"));
+    const values = { example: examples.count };
+    throw reading.refusal(field.start, "count-without-number", values, reading.with(behind, ">=1"));
   }
   return { label, ...readBounds(reading, "count", field, most.objects) };
 }
@@ -90,7 +90,8 @@ function readOne(reading: Reading, name: FieldName, field: Token): Token {
   if (value && !second) return value;
   throw reading.refusal(
     second?.start ?? field.end,
-    `${name} takes one value only, as in ${examples[name]}.`,
+    "too-many-values",
+    { field: name, example: examples[name] },
     ...(value && second ? [reading.with({ start: value.end, end: second.end }, "")] : []),
   );
 }
@@ -100,7 +101,8 @@ function requireColon(reading: Reading, name: FieldName, field: Token): void {
   if (name === "count" || reading.raw(field).endsWith(":") || !operator) return;
   throw reading.refusal(
     field.start,
-    `${name} takes its values behind a colon, as in ${examples[name]}.`,
+    "colon-missing",
+    { field: name, example: examples[name] },
     reading.with({ start: field.end, end: operator.end }, ":"),
     reading.quoting(field),
   );
@@ -115,7 +117,8 @@ function refuseValue(
   const meant = nearest(text, known);
   return reading.refusal(
     start,
-    `${name} knows no "${text}"; it is one of ${known.join(", ")}.`,
+    "value-unknown",
+    { field: name, written: text, known: known.join(", ") },
     ...(meant ? [reading.with({ start, end }, meant)] : []),
   );
 }

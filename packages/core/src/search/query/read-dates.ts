@@ -22,20 +22,27 @@ function rangeOf(reading: Reading, name: Dates["field"], comparison: Comparison)
   if (!from && !to) {
     throw reading.refusal(
       comparison.start,
-      `A range of ${name} needs a date on one side at least, as in 2024.. or ..2024-06.`,
+      "date-range-open",
+      { field: name },
       ...reading.without(comparison),
     );
   }
   if (operator === ">" || operator === "<") {
     const sign = { start: comparison.start, end: comparison.start + 1 };
-    const message = `${name} knows >= (from that day on) and <= (up to that day), not ${operator}.`;
-    throw reading.refusal(comparison.start, message, reading.with(sign, `${operator}=`));
+    const values = { field: name, operator };
+    const orEqual = reading.with(sign, `${operator}=`);
+    throw reading.refusal(comparison.start, "date-comparison-unknown", values, orEqual);
   }
   const range = { from: from && dateOf(reading, from), to: to && dateOf(reading, to) };
   const days = daysOf(range);
-  if (days.from && days.to && days.from > days.to) {
-    const message = `The range ends before it starts: ${range.from} is later than ${range.to}.`;
-    throw reading.refusal(comparison.start, message, reading.with(comparison, `${range.to}..${range.from}`));
+  if (range.from && range.to && days.from && days.to && days.from > days.to) {
+    const turned = reading.with(comparison, `${range.to}..${range.from}`);
+    throw reading.refusal(
+      comparison.start,
+      "date-range-reversed",
+      { from: range.from, to: range.to },
+      turned,
+    );
   }
   return range;
 }
@@ -45,5 +52,5 @@ function dateOf(reading: Reading, piece: Piece): string {
   if (fault === undefined) return piece.text;
   const near = nearestDate(piece.text.replaceAll('"', ""));
   const repairs = near === undefined ? [] : [reading.with(piece, near)];
-  throw reading.refusal(piece.start, `${piece.text} ${fault}.`, ...repairs);
+  throw reading.refusal(piece.start, fault.code, fault.values, ...repairs);
 }

@@ -36,7 +36,8 @@ function refuseBareList(reading: Reading, field: Token) {
   const list = { start: field.end, end: readBare(reading.text, bar, '()"').end };
   return reading.refusal(
     bar,
-    "Several values of a field stand in parentheses, as in label:(cat|dog).",
+    "list-without-parentheses",
+    {},
     reading.with(list, `(${reading.raw(list)})`),
     reading.with({ start: bar, end: bar + 1 }, " OR "),
   );
@@ -47,16 +48,12 @@ function refuseNoValue(reading: Reading, name: FieldName, field: Token, open: To
   if (!next) return unclosed(reading, open);
   if (next.kind === "problem") return refuseProblem(reading, next);
   if (reading.isAt("parenthesis", "(")) {
-    return reading.refusal(
-      next.start,
-      `The values of ${name} have no parentheses inside.`,
-      reading.with(next, ""),
-    );
+    return reading.refusal(next.start, "list-nested", { field: name }, reading.with(next, ""));
   }
   const spare = next.text === "|" ? next : before;
   const whole = { start: field.start, end: next.end };
   const repairs = spare === open ? reading.without(whole) : [reading.with(spare, "")];
-  return reading.refusal(next.start, `Here a value is missing, as in ${examples[name]}.`, ...repairs);
+  return reading.refusal(next.start, "list-value-missing", { example: examples[name] }, ...repairs);
 }
 
 function refuseNoBar(reading: Reading, open: Token) {
@@ -67,7 +64,8 @@ function refuseNoBar(reading: Reading, open: Token) {
   const or = next.text.toUpperCase() === "OR" && { ...gap, end: skipSpace(reading.text, next.end) };
   return reading.refusal(
     next.start,
-    "Between the values of a field stands a |, and behind the last a ).",
+    "list-bar-missing",
+    {},
     reading.with(or || gap, "|"),
     reading.with(gap, ") "),
   );

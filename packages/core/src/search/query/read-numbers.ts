@@ -21,20 +21,22 @@ export function readBounds(reading: Reading, name: FieldName, field: Token, most
   if (min === undefined && max === undefined) {
     throw reading.refusal(
       comparison.start,
-      `A range of ${name} needs a number on one side at least, as in 2.. or ..4.`,
+      "number-range-open",
+      { field: name },
       ...reading.without({ start: field.start, end: comparison.end }),
     );
   }
   if ((min ?? 0) > most || (max ?? 0) < 0) {
     throw reading.refusal(
       comparison.start,
-      `${name} goes from 0 to ${most}: nothing is ${operator} that.`,
+      "number-beyond",
+      { field: name, most, operator },
       reading.with({ start: comparison.start, end: comparison.start + 1 }, `${operator}=`),
     );
   }
   if (min !== undefined && max !== undefined && min > max) {
-    const message = `The range ends before it starts: ${min} is more than ${max}.`;
-    throw reading.refusal(comparison.start, message, reading.with(comparison, `${max}..${min}`));
+    const turned = reading.with(comparison, `${max}..${min}`);
+    throw reading.refusal(comparison.start, "number-range-reversed", { min, max }, turned);
   }
   return { min, max };
 }
@@ -43,8 +45,8 @@ function wholeNumber(reading: Reading, name: FieldName, piece: Piece, most: numb
   if (/^\d+$/.test(piece.text) && Number(piece.text) <= most) return Number(piece.text);
   const digits = piece.text.replace(/[^\d]/g, "");
   const near = digits === "" ? [] : [reading.with(piece, String(Math.min(Number(digits), most)))];
-  const message = `${name} takes whole numbers from 0 to ${most}, and this is ${piece.text || "none"}.`;
-  throw reading.refusal(piece.start, message, ...near);
+  const values = { field: name, most, written: piece.text };
+  throw reading.refusal(piece.start, "number-malformed", values, ...near);
 }
 
 const percent = /^\d{1,3}(?:\.\d{1,2})?$/;
@@ -60,7 +62,8 @@ export function readConfidence(reading: Reading, field: Token): Omit<Confidence,
   const near = Number.isNaN(number) ? [] : [Math.floor(Math.min(Math.max(number, 0), 100) * 100) / 100];
   throw reading.refusal(
     piece.start,
-    `conf takes 0 to 100 percent with two decimals at most, and this is ${piece.text || "none"}.`,
+    "confidence-malformed",
+    { written: piece.text },
     ...near.map((min) => reading.with(piece, String(min))),
   );
 }
@@ -69,7 +72,8 @@ function refuseOperator(reading: Reading, field: Token, comparison: Comparison, 
   const span = { start: field.start, end: comparison.end };
   return reading.refusal(
     comparison.start,
-    "conf knows only >=, as in conf>=80: labels count from this confidence on.",
+    "confidence-comparison-unknown",
+    {},
     ...(piece ? [reading.with(span, `conf>=${piece.text}`)] : reading.without(span)),
   );
 }

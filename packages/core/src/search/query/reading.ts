@@ -2,6 +2,7 @@ import type { Span, Value } from "./ast.ts";
 import { fold } from "./fold.ts";
 import { type Token, type TokenKind, tokenize } from "./lexer.ts";
 import { queryLimits } from "./limits.ts";
+import type { RefusalCode, RefusalValues } from "./reasons.ts";
 import { inQuotes, Refusal, replaced } from "./refusal.ts";
 
 /** The tokens of a query as the parser walks through them, white space left out. Never steps back. */
@@ -50,27 +51,27 @@ export class Reading {
   valueOf({ start, end, text }: Token): Value {
     const quoted = this.text[start] === '"';
     if (fold(text) === "") {
-      const message = quoted
-        ? "There is nothing between the quotes. Write a word there, or take them away."
-        : "There is no letter, digit or sign here that could be looked for.";
-      throw this.refusal(start, message, ...this.without({ start, end }));
+      const code = quoted ? "quotes-empty" : "word-empty";
+      throw this.refusal(start, code, {}, ...this.without({ start, end }));
     }
     return { text, quoted, start, end };
   }
 
   /** Counts one more word or value. @throws Refusal when that is too many */
   count({ start }: Span): void {
+    const most = queryLimits.maxPredicates;
     this.predicates++;
-    if (this.predicates <= queryLimits.maxPredicates) return;
-    throw this.refusal(
-      start,
-      `A query has at most ${queryLimits.maxPredicates} words and values; this is one too many. Leave some out.`,
-      this.text.slice(0, start),
-    );
+    if (this.predicates > most)
+      throw this.refusal(start, "too-many-words", { most }, this.text.slice(0, start));
   }
 
-  refusal(position: number, message: string, ...repairs: readonly string[]): Refusal {
-    return new Refusal(position, message, repairs);
+  refusal<Code extends RefusalCode>(
+    position: number,
+    code: Code,
+    values: RefusalValues[Code],
+    ...repairs: readonly string[]
+  ): Refusal {
+    return new Refusal(position, code, values, repairs);
   }
 
   /** The text with what stands in the span replaced. */

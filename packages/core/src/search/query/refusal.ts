@@ -1,17 +1,19 @@
 import type { Span } from "./ast.ts";
+import type { Reason, RefusalCode, RefusalValues } from "./reasons.ts";
 
 /**
- * Why a text is no query, as the parser finds it: with repairs that nobody has tried yet, the likeliest first.
+ * Why a text is no query, as the parser finds it: with repairs that nobody has tried yet, the likeliest first, and
+ * without words, because most are given up for a repair.
  * No Error, because `parseQuery` always catches it, and a stack costs more than parsing does.
  */
-export class Refusal {
+export class Refusal<Code extends RefusalCode = RefusalCode> {
   readonly position: number;
-  readonly message: string;
+  readonly reason: Reason<Code>;
   readonly repairs: readonly string[];
 
-  constructor(position: number, message: string, repairs: readonly string[] = []) {
+  constructor(position: number, code: Code, values: RefusalValues[Code], repairs: readonly string[] = []) {
     this.position = position;
-    this.message = message;
+    this.reason = { code, values };
     this.repairs = repairs;
   }
 }

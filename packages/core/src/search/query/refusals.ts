@@ -10,28 +10,20 @@ import type { Refusal } from "./refusal.ts";
 export function refuseProblem(reading: Reading, token: Token): Refusal {
   const { start, text } = token;
   if (text.startsWith('"')) {
-    const message = 'The quote is never closed. Add a " at the end, or take this one away.';
     const opening = { start, end: start + 1 };
     const closed = text.trim() === '"' ? [] : [`${reading.text}"`];
-    return reading.refusal(start, message, ...closed, ...reading.without(opening));
+    return reading.refusal(start, "quote-unclosed", {}, ...closed, ...reading.without(opening));
   }
   const name = { start, end: readBare(reading.text, start, wordEnds).end };
   const quoted = reading.quoting(token);
   const written = reading.raw(name);
   if (written === "") {
-    return reading.refusal(
-      start,
-      "A colon needs a field before it. Put it in quotes to look for it.",
-      quoted,
-    );
+    return reading.refusal(start, "colon-without-field", {}, quoted);
   }
   const meant = otherNames.get(written.toLowerCase()) ?? nearest(written, fieldNames);
-  if (!meant) {
-    const message = `There is no field "${written}". Put it in quotes to look for these words.`;
-    return reading.refusal(start, message, quoted);
-  }
-  const message = `There is no field "${written}". Did you mean ${meant}, as in ${examples[meant]}?`;
-  return reading.refusal(start, message, reading.with(name, meant), quoted);
+  if (!meant) return reading.refusal(start, "field-unknown", { written }, quoted);
+  const values = { written, meant, example: examples[meant] };
+  return reading.refusal(start, "field-misnamed", values, reading.with(name, meant), quoted);
 }
 
 /** Why a field cannot stand without a value. `span` is the field's name and what follows it. */
@@ -41,7 +33,8 @@ export function refuseMissing(reading: Reading, name: FieldName, span: Span): Re
   const joins = next && (next.kind === "word" || next.kind === "phrase" || next.text === "(");
   return reading.refusal(
     span.start,
-    `${reading.raw(span)} needs a value right behind it, as in ${examples[name]}.`,
+    "value-missing",
+    { written: reading.raw(span), example: examples[name] },
     ...(joins ? [reading.with({ start: span.end, end: next.start }, "")] : []),
     ...reading.without(span),
   );
@@ -51,7 +44,8 @@ export function refuseMissing(reading: Reading, name: FieldName, span: Span): Re
 export function unclosed(reading: Reading, open: Token): Refusal {
   return reading.refusal(
     open.start,
-    "This parenthesis is never closed. Add a ) at the end, or take this one away.",
+    "parenthesis-unclosed",
+    {},
     `${reading.text})`,
     ...reading.without(open),
   );
@@ -61,22 +55,21 @@ export function unclosed(reading: Reading, open: Token): Refusal {
 export function refuseOperator(reading: Reading, operator: Token): Refusal {
   const { start, end, text } = operator;
   if (text === "|") {
-    const message =
-      "A | stands between the values of one field, as in label:(cat|dog). Between words write OR.";
-    return reading.refusal(start, message, reading.with(operator, " OR "), ...reading.without(operator));
+    const repairs = [reading.with(operator, " OR "), ...reading.without(operator)];
+    return reading.refusal(start, "bar-outside-field", {}, ...repairs);
   }
   if (text === "-") {
-    const message = 'A minus needs a word right behind it, as in "-person".';
     const { next } = reading;
     const joined = next && next.start > end ? [reading.with({ start: end, end: next.start }, "")] : [];
-    return reading.refusal(start, message, ...joined, ...reading.without(operator));
+    return reading.refusal(start, "minus-alone", {}, ...joined, ...reading.without(operator));
   }
   if (/^[A-Z]/.test(text)) {
-    const sides = text === "NOT" ? "behind it" : "on both sides";
-    const message = `${text} needs something ${sides}. Write it in quotes to look for the word.`;
-    return reading.refusal(start, message, ...reading.without(operator), reading.quoting(operator));
+    const repairs = [...reading.without(operator), reading.quoting(operator)];
+    return text === "NOT"
+      ? reading.refusal(start, "not-alone", {}, ...repairs)
+      : reading.refusal(start, "operator-alone", { operator: text }, ...repairs);
   }
-  const message = `A comparison needs a field before it, as in ${examples.width}. Put it in quotes to look for it.`;
   const word = { start, end: readBare(reading.text, end, wordEnds).end };
-  return reading.refusal(start, message, reading.quoting(word));
+  const values = { example: examples.width };
+  return reading.refusal(start, "comparison-without-field", values, reading.quoting(word));
 }

@@ -2,9 +2,10 @@ import type { Job, JobRequest } from "@image-content-search/core/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
 import { errorWords } from "../../lib/api-error.ts";
+import { failureWords } from "../../lib/failure-words.ts";
 import { dropImages, refreshImages } from "../../lib/image-cache.ts";
 import { showToast } from "../../lib/toasts.ts";
-import { texts } from "../../messages/index.ts";
+import { loadRest, texts } from "../../messages/index.ts";
 
 export type BulkAction =
   | { action: "trash" | "restore" | "retry" }
@@ -43,7 +44,11 @@ export async function runBulk(
           toast,
         );
       });
-      if (job.failure) throw new Error(`${jobFailed} ${job.failure.message}`);
+      if (job.failure) {
+        // The library itself goes without their words.
+        await loadRest();
+        throw new Error(`${jobFailed} ${failureWords(job.failure)}`);
+      }
       before += job.total;
       skipped += job.skipped;
     }

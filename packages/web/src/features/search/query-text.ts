@@ -1,20 +1,15 @@
 import {
   type Expression,
-  parseQuery,
   type Query,
   type Span,
   type Token,
   tokenize,
+  tryQuery,
 } from "@image-content-search/core/query";
-import { queryProblem } from "./query-problem.ts";
 
 /** A query of the library; undefined while it cannot be parsed. */
 export function readText(q: string): Query | undefined {
-  try {
-    return parseQuery(q);
-  } catch {
-    return undefined;
-  }
+  return tryQuery(q).query;
 }
 
 /** What must all hold; one operand where nothing stands side by side. */
@@ -73,7 +68,7 @@ export function without(q: string, part: Span): string {
   const { start, end } = widened(tokenize(q), balanced(q, part));
   const left = closedUp(q.slice(0, start), q.slice(end));
   // In `dog sort:oldest AND cat` an operator stays behind; the parser knows how to do without it.
-  return queryProblem(left)?.repair ?? left;
+  return tryQuery(left).problem?.repair ?? left;
 }
 
 function closedUp(before: string, after: string): string {

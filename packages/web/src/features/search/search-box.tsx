@@ -9,16 +9,17 @@ import {
 } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
+import { lazyPart } from "../../lib/lazy-part.ts";
 import { texts } from "../../messages/index.ts";
 import { HighlightedQuery } from "./highlighted-query.tsx";
 import type { QueryProblem } from "./query-problem.ts";
 import { rememberQuery } from "./recent-queries.ts";
 import "./search.css";
-import { SearchProblem } from "./search-problem.tsx";
 import { useCombobox } from "./use-combobox.ts";
 import { useQueryText } from "./use-query-text.ts";
 import { useSearchKeys } from "./use-search-keys.ts";
 
+const SearchProblem = lazyPart(() => import("./search-problem.tsx"));
 const SuggestionList = lazy(() => import("./suggestion-list.tsx"));
 
 interface SearchBoxProps {
@@ -54,7 +55,11 @@ export const SearchBox = memo(function SearchBox(props: SearchBoxProps) {
       {text === "" ? <SlashKey /> : <ClearButton onClick={() => take("")} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is. */}
       <div className="search-popup" onMouseDown={keepFocus} data-shown={expanded || problem !== undefined}>
-        {problem && <SearchProblem id={problemId} problem={problem} onRepair={take} />}
+        {problem && (
+          <Suspense fallback={null}>
+            <SearchProblem id={problemId} problem={problem} onRepair={take} />
+          </Suspense>
+        )}
         {listProps && (
           <Suspense fallback={null}>
             <SuggestionList userId={userId} {...listProps} />

@@ -1,5 +1,5 @@
 import { texts } from "../../messages/index.ts";
-import type { QueryProblem } from "./query-problem.ts";
+import { problemWords, type QueryProblem } from "./query-problem.ts";
 
 interface SearchProblemProps {
   id: string;
@@ -8,10 +8,11 @@ interface SearchProblemProps {
 }
 
 /** What is wrong with the query, and its repair by a click; the box has a key for it. */
-export function SearchProblem({ id, problem: { message, repair }, onRepair }: SearchProblemProps) {
+export default function SearchProblem({ id, problem, onRepair }: SearchProblemProps) {
+  const { repair } = problem;
   return (
     <p className="search-problem" id={id} role="alert">
-      {message}
+      {problemWords(problem)}
       {repair !== undefined && (
         <button
           type="button"

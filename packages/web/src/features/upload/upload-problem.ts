@@ -11,7 +11,7 @@ export type UploadProblem =
   | { code: "unreadable" }
   /** The API answers, but the bytes do not arrive. */
   | { code: "not-arrived" }
-  /** The API says no, in words of its own. */
-  | { code: "refused"; message: string }
+  /** The API says no. */
+  | { code: "refused"; error: unknown }
   /** The pipeline could not work on it. */
   | { code: "pipeline"; failure: ImageDetail["failure"] };

@@ -100,7 +100,7 @@ describe("a file", () => {
     queue.add([newFile("cat.jpg")]);
     await settle(queue, ["failed"]);
     expect(phases(queue)[0]).toMatchObject({
-      problem: { code: "refused", message: "Your account is gone." },
+      problem: { code: "refused", error: expect.objectContaining({ message: "Your account is gone." }) },
     });
     expect(announce).toHaveBeenCalledTimes(1);
 

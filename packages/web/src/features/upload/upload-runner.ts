@@ -1,4 +1,4 @@
-import { ApiError, errorWords } from "../../lib/api-error.ts";
+import { ApiError } from "../../lib/api-error.ts";
 import type { Limits } from "./check-file.ts";
 import { type SendListener, type SendOutcome, type SendSteps, sendFile } from "./send-file.ts";
 import { TransferError } from "./transfer.ts";
@@ -189,5 +189,5 @@ function problemOf(
   if (!readable) return { code: "unreadable" };
   if (error instanceof TransferError) return faults < mostFaults ? undefined : { code: "not-arrived" };
   if (error instanceof ApiError && (error.passing || error.code === "quota-exceeded")) return undefined;
-  return { code: "refused", message: errorWords(error) };
+  return { code: "refused", error };
 }

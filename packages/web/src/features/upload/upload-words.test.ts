@@ -1,13 +1,15 @@
 import { contentTypes, limits as coreLimits } from "@image-content-search/core/upload";
-import { beforeAll, expect, test } from "vitest";
-import { loadRest } from "../../messages/index.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ApiError } from "../../lib/api-error.ts";
+import { speakInTests } from "../../messages/speak.testing.ts";
 import { spokenNews } from "./spoken-news.ts";
 import { type Upload, UploadLedger } from "./upload-ledger.ts";
 import type { UploadPhase } from "./upload-phase.ts";
 import { leftWords, problemWords, progressWords, summaryWords } from "./upload-words.ts";
 import { type UploadsView, viewOf } from "./uploads-view.ts";
 
-beforeAll(loadRest);
+beforeEach(() => speakInTests("en"));
+afterEach(() => speakInTests("en"));
 
 const limits = { ...coreLimits, contentTypes: Object.keys(contentTypes) };
 const empty: UploadPhase = { kind: "failed", problem: { code: "empty" }, retry: "never" };
@@ -65,6 +67,15 @@ test.each([
   [7_300, "about 2 hours left"],
 ])("%d seconds are %j", (seconds, words) => {
   expect(leftWords(seconds)).toBe(words);
+});
+
+test("a refusal of the API is told in the language that is spoken when it is shown", () => {
+  const error = new ApiError(409, "conflict", "No.", { reason: { code: "account-deleted", values: {} } });
+
+  expect(problemWords({ code: "refused", error }, limits)).toBe("This account is deleted.");
+
+  speakInTests("de");
+  expect(problemWords({ code: "refused", error }, limits)).toBe("Dieses Konto ist gelöscht.");
 });
 
 test("a failure of the pipeline is told by its code, else in the server's words", () => {

@@ -1,3 +1,4 @@
+import { errorWords } from "../../lib/api-error.ts";
 import { failureWords } from "../../lib/failure-words.ts";
 import { texts } from "../../messages/index.ts";
 import { type Limits, limitWords } from "./check-file.ts";
@@ -38,7 +39,7 @@ export function problemWords(problem: UploadProblem, limits: Limits): string {
     case "not-arrived":
       return words.notArrived;
     case "refused":
-      return problem.message;
+      return errorWords(problem.error);
     case "pipeline":
       return problem.failure ? failureWords(problem.failure) : words.unknown;
   }

@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
-import { loadRest } from "../../messages/index.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { speakInTests } from "../../messages/speak.testing.ts";
 import { durationWords, stageWords } from "./history-words.ts";
 
-beforeAll(loadRest);
+beforeEach(() => speakInTests("en"));
+afterEach(() => speakInTests("en"));
 
 test.each([
   [20, "0.1 s"],
@@ -28,8 +29,14 @@ test("a stage that goes on says so", () => {
   expect(stageWords({ ...begun, stage: "analyze" })).toBe("Analyzing …");
 });
 
-test("a stage that failed says why", () => {
-  const failure = { stage: "analyze" as const, code: "x", message: "It did not answer.", retryable: true };
+test("a stage that failed says why, in the language that is spoken", () => {
+  const failure = { stage: "analyze" as const, code: "NoSuchKey", message: "It is gone.", retryable: false };
+  const words = () => stageWords({ ...begun, stage: "analyze", failure });
 
-  expect(stageWords({ ...begun, stage: "analyze", failure })).toBe("Analysis failed: It did not answer.");
+  expect(words()).toBe("Analysis failed: The picture's file is not there any more. Upload it again.");
+
+  speakInTests("de");
+  expect(words()).toBe(
+    "Analyse fehlgeschlagen: Die Datei des Bildes ist nicht mehr da. Laden Sie es erneut hoch.",
+  );
 });

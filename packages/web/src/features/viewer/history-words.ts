@@ -1,4 +1,5 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
+import { failureWords } from "../../lib/failure-words.ts";
 import { texts } from "../../messages/index.ts";
 
 type Stage = ImageDetail["history"][number];
@@ -16,7 +17,7 @@ export function durationWords(milliseconds: number): string {
 export function stageWords({ stage, startedAt, endedAt, failure }: Stage): string {
   const { stages, took: tookWords } = texts().viewer;
   const { done, doing, failed } = stages[stage];
-  if (failure) return `${failed}: ${failure.message}`;
+  if (failure) return `${failed}: ${failureWords(failure)}`;
   if (!endedAt) return doing;
   const took = startedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
   return took > 0 ? tookWords(done, durationWords(took)) : done;

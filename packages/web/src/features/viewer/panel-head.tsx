@@ -1,6 +1,7 @@
 import type { ImageDetail } from "@image-content-search/core/contract";
 import { Icon } from "../../components/icon.tsx";
 import { Menu } from "../../components/menu.tsx";
+import { failureWords } from "../../lib/failure-words.ts";
 import { texts } from "../../messages/index.ts";
 
 interface PanelHeadProps {
@@ -26,7 +27,7 @@ export function PanelHead({ image, onRetry, onRestore }: PanelHeadProps) {
       {failure && (
         <div className="notice" role="alert">
           <Icon name="alert" size={18} />
-          <div className="notice-words">{failure.message}</div>
+          <div className="notice-words">{failureWords(failure)}</div>
           {failure.retryable && <NoticeButton onClick={onRetry}>{words.retry}</NoticeButton>}
         </div>
       )}
