@@ -131,6 +131,30 @@ describe.runIf(browserIsThere())("a library of years", () => {
     expect(new Set(moved)).toEqual(new Set([120]));
   });
 
+  test("photos that pass below the pointer say nothing, and the one that rests there says what it is", async () => {
+    const page = await open();
+    const saying = () =>
+      page
+        .locator(".photo-tile")
+        .evaluateAll(
+          (tiles) => tiles.filter((it) => getComputedStyle(it, "::after").content !== "none").length,
+        );
+    const during = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const look = () => resolve(document.querySelectorAll(".photo-grid[data-scrolling]").length);
+          addEventListener("scroll", () => requestAnimationFrame(look), { once: true });
+        }),
+    );
+
+    await wheel(page, 1);
+
+    expect(await during).toBe(1);
+    await expect.poll(saying).toBe(1);
+    await page.locator(".photo-grid").evaluate((grid) => grid.setAttribute("data-scrolling", ""));
+    expect(await saying()).toBe(0);
+  });
+
   test("the keyboard goes from photo to photo, selects a range, and trashes it with a way back", async () => {
     const page = await open();
     await page.keyboard.press("ArrowDown");

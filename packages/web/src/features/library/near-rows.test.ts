@@ -29,7 +29,7 @@ describe("the rows near the screen", () => {
       700: 8,
       800: 8,
       900: 8,
-      1_000: 2,
+      1000: 2,
     });
   });
 

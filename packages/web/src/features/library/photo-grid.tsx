@@ -11,6 +11,7 @@ import { useGridActions } from "./use-grid-actions.ts";
 import { type GridCanvas, useGridCanvas } from "./use-grid-canvas.ts";
 import { useGridLoading } from "./use-grid-loading.ts";
 import { useGridPlace } from "./use-grid-place.ts";
+import { useScrolling } from "./use-scrolling.ts";
 import { useSeek } from "./use-seek.ts";
 import { viewTopOf } from "./view-top.ts";
 
@@ -48,6 +49,7 @@ export function PhotoGrid(props: PhotoGridProps) {
   const element = useRef<HTMLUListElement>(null);
   const canvas = useGridCanvas(element, list, scale, dated);
   const seekTo = useSeek(element, canvas, scale, onSeek);
+  useScrolling(element);
   useGridLoading(element, canvas, { list, scale, covered, seekTo });
   useGridPlace(element, canvas, { list, dated, covered, onPlace });
   const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onTrash, seekTo });
