@@ -62,6 +62,7 @@ export default defineConfig({
         test: {
           name: "alone",
           include: alone,
+          setupFiles: ["./packages/local/test/quiet.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: { TZ: "UTC" },

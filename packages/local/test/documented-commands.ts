@@ -25,7 +25,9 @@ export function documentedCommands(): DocumentedCommand[] {
 }
 
 function blocks(text: string): string[] {
-  return [...text.matchAll(/^```\n(.*?)^```$/gms)].map(([, script = ""]) => script);
+  return [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)].flatMap(([, language, script = ""]) =>
+    language === "" ? [script] : [],
+  );
 }
 
 /** Code in the text that begins as a command; with an ellipsis it is only a part of one. */
