@@ -3,6 +3,7 @@ import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from "@t
 import { useMemo, useRef } from "react";
 import { call } from "../../lib/api.ts";
 import { imageKeys } from "../../lib/image-cache.ts";
+import { nextFrame } from "../../lib/next-frame.ts";
 import { sharePages } from "../../lib/share-pages.ts";
 
 /** Pages kept in memory; those at the far end are let go, and asked for again when somebody returns. */
@@ -101,6 +102,8 @@ async function loadPage(
   const place = cursor === "" ? { ...(seek === undefined ? {} : { seek }) } : { cursor };
   const page = await call("listImages", { query: { q, ...place }, signal });
   if (page.total !== null) client.setQueryData(imageKeys.total(q), page.total);
+  // A page that is loaded ahead has time: reading and showing it are each enough for one frame.
+  if (cursor !== "") await nextFrame();
   return page;
 }
 
