@@ -74,6 +74,7 @@ export default defineConfig({
           include: ["packages/web/e2e/**/*.test.ts"],
           // A project's own setup comes before that of all, and starts what that one builds.
           globalSetup: ["./vitest.setup.ts", "./packages/web/e2e/shared-system.ts"],
+          setupFiles: ["./packages/web/e2e/show-log.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },

@@ -4,6 +4,9 @@ import { inject } from "vitest";
 import { startSystem } from "./system.ts";
 import { demoUser, newUser, type User } from "./user.ts";
 
+/** The logs of the systems that are visited. */
+export const systemLogs = new Set<string>();
+
 const reason = "There is no Chromium: install it or set CHROMIUM_PATH.";
 
 /** False, with a warning, on a machine without a browser. @throws Error there when CI is set */
@@ -26,13 +29,15 @@ export interface App {
 /** Visits the system that other files visit at the same time. */
 export async function visitApp(): Promise<App> {
   const url = inject("sharedSystemUrl");
+  systemLogs.add(inject("sharedSystemLog"));
   const [user, browser] = await Promise.all([newUser(url), visit(url)]);
   return { url, user, ...browser };
 }
 
 /** Starts a system of its own, for what others would feel: a broken service, another time, hundreds of pictures. */
 export async function startApp(): Promise<App> {
-  const { url, stop } = await startSystem();
+  const { url, log, stop } = await startSystem();
+  systemLogs.add(log);
   const browser = await visit(url);
   return {
     url,
