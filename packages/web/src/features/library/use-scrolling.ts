@@ -5,7 +5,7 @@ const pause = 100;
 
 /**
  * Marks an element by `data-scrolling` while the page scrolls, so that photos which pass below the pointer need not show
- * what they are: nobody can read it, and it takes a sixth of a frame's work.
+ * what they are: nobody can read it, and it takes more than a tenth of what a frame has to do.
  */
 export function useScrolling(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
