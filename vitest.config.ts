@@ -1,14 +1,16 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** These replace modules, or read what their process prints, so nobody else may be in it. */
+/** These replace modules, read what their process prints or deploy, so nobody else may be in it. */
 const alone = [
   "packages/functions/src/events/analyze.test.ts",
   "packages/functions/src/jobs/reconcile.test.ts",
   "packages/local/src/lambda/function-logs.test.ts",
-  // SST's own command, which waits more than it works.
   "stacks/deploy.test.ts",
 ];
+
+/** A database, a detector or the whole system starts within some tests, on machines of any speed. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
 
 export default defineConfig({
   test: {
@@ -26,11 +28,8 @@ export default defineConfig({
           exclude: alone,
           // Loading what these need takes longer than most of them: what one file has loaded serves the next.
           isolate: false,
-          setupFiles: ["./packages/local/test/quiet.ts"],
-          // A database, a detector or the whole system starts within some tests, on machines of any speed.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          env: { TZ: "UTC" },
+          setupFiles: ["./vitest.quiet.ts"],
+          ...patient,
         },
       },
       {
@@ -40,10 +39,8 @@ export default defineConfig({
           exclude: alone,
           // They forbid what reads pictures to read anything but those, in their whole process.
           isolate: false,
-          setupFiles: ["./packages/local/test/quiet.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          env: { TZ: "UTC" },
+          setupFiles: ["./vitest.quiet.ts"],
+          ...patient,
         },
       },
       {
@@ -52,20 +49,16 @@ export default defineConfig({
           include: ["packages/local/test/**/*.test.ts"],
           // The embedded database and the models are compiled once a process, not for each system.
           isolate: false,
-          setupFiles: ["./packages/local/test/quiet.ts", "./packages/local/test/end-systems.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          env: { TZ: "UTC" },
+          setupFiles: ["./vitest.quiet.ts", "./packages/local/test/end-systems.ts"],
+          ...patient,
         },
       },
       {
         test: {
           name: "alone",
           include: alone,
-          setupFiles: ["./packages/local/test/quiet.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          env: { TZ: "UTC" },
+          setupFiles: ["./vitest.quiet.ts"],
+          ...patient,
         },
       },
       {
@@ -90,8 +83,7 @@ export default defineConfig({
           fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          env: { TZ: "UTC" },
+          ...patient,
         },
       },
     ],

@@ -3,5 +3,5 @@ import { newDatabase } from "../../test/database.ts";
 import { testSearch } from "../../test/search/search-suite.ts";
 
 describe("search on PGlite", () => {
-  testSearch(newDatabase, { libraries: 2, queries: 15 });
+  testSearch(newDatabase, { libraries: 3, queries: 15 });
 });

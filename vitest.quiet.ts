@@ -12,11 +12,16 @@ for (const output of outputs) {
   };
 }
 
-afterEach(({ task }) => {
-  if (task.result?.state === "fail") console.log(printed);
-  printed = "";
+afterEach(({ task }) => show(task.result?.state));
+
+// A hook that fails ends its file without a test.
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern that nothing is wanted of it.
+afterAll(({}, file) => {
+  for (const [index, output] of outputs.entries()) output.write = writes[index] ?? output.write;
+  show(file.result?.state);
 });
 
-afterAll(() => {
-  for (const [index, output] of outputs.entries()) output.write = writes[index] ?? output.write;
-});
+function show(state: string | undefined): void {
+  if (state === "fail" && printed !== "") console.log(printed);
+  printed = "";
+}
