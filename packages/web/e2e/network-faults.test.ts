@@ -121,6 +121,23 @@ describe.runIf(browserIsThere())("when the network or the session fails", () => 
     expect(await waits.count()).toBe(0);
   });
 
+  test("what cannot be loaded without a network leaves no empty page, and trying again leads there", async () => {
+    library = await LibraryPage.signedIn(app);
+    const { page } = library;
+    await library.photo("desk.jpg").waitFor();
+
+    await page.context().setOffline(true);
+    await library.searchBox.fill("lable:cat");
+    expect(await library.searchBox.inputValue()).toBe("lable:cat");
+    await library.photo("desk.jpg").click();
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await page.context().setOffline(false);
+    await again.click();
+
+    await library.viewer.getByRole("list", { name: "Labels" }).waitFor();
+  });
+
   test("it is said when the network went before what sends files had come", async () => {
     library = await LibraryPage.signedIn(app);
     const { page } = library;

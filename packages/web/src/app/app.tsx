@@ -1,5 +1,6 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { Boundary } from "../components/boundary.tsx";
 import { Toasts } from "../components/toasts.tsx";
 import { call } from "../lib/api.ts";
 import { configureCognito } from "../lib/cognito.ts";
@@ -9,7 +10,7 @@ import { useStore } from "../lib/store.ts";
 import { spoken } from "../messages/index.ts";
 import { queryClient } from "./query-client.ts";
 import { SessionGate } from "./session-gate.tsx";
-import { Splash, Unreachable } from "./start-screens.tsx";
+import { Broken, Splash, Unreachable } from "./start-screens.tsx";
 import { StatusBanner } from "./status-banner.tsx";
 
 /** The whole app; another language begins it anew. */
@@ -17,7 +18,9 @@ export function App() {
   const { language } = useStore(spoken);
   return (
     <QueryClientProvider client={queryClient} key={language}>
-      <Start />
+      <Boundary fallback={<Broken />}>
+        <Start />
+      </Boundary>
       <StatusBanner />
       <Toasts />
     </QueryClientProvider>

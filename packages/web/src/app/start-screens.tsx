@@ -30,3 +30,16 @@ export function Unreachable({ error, busy, onRetry }: UnreachableProps) {
     </main>
   );
 }
+
+/** Shown when the app cannot go on; the address says where it was, so loading it anew leads back there. */
+export function Broken() {
+  return (
+    <main className="splash">
+      <BrandMark size={44} />
+      <p role="alert">{texts().common.unknownError}</p>
+      <button type="button" className="button primary" onClick={() => location.reload()}>
+        {texts().common.tryAgain}
+      </button>
+    </main>
+  );
+}

@@ -7,6 +7,7 @@ import {
   Suspense,
   useId,
 } from "react";
+import { Boundary } from "../../components/boundary.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { lazyPart } from "../../lib/lazy-part.ts";
@@ -55,16 +56,14 @@ export const SearchBox = memo(function SearchBox(props: SearchBoxProps) {
       {text === "" ? <SlashKey /> : <ClearButton onClick={() => take("")} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is. */}
       <div className="search-popup" onMouseDown={keepFocus} data-shown={expanded || problem !== undefined}>
-        {problem && (
+        <Boundary fallback={null}>
           <Suspense fallback={null}>
-            <SearchProblem id={problemId} problem={problem} onRepair={take} />
+            {problem && <SearchProblem id={problemId} problem={problem} onRepair={take} />}
           </Suspense>
-        )}
-        {listProps && (
           <Suspense fallback={null}>
-            <SuggestionList userId={userId} {...listProps} />
+            {listProps && <SuggestionList userId={userId} {...listProps} />}
           </Suspense>
-        )}
+        </Boundary>
       </div>
     </search>
   );

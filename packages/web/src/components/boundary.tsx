@@ -1,0 +1,20 @@
+import { Component, type ReactNode } from "react";
+
+interface BoundaryProps {
+  /** What is shown in place of a part that cannot be: its code could not be loaded, or it failed. */
+  fallback: ReactNode;
+  children: ReactNode;
+}
+
+/** Keeps what fails in one part from taking the rest of the app away. */
+export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}
