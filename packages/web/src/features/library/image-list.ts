@@ -102,8 +102,8 @@ async function loadPage(
   const place = cursor === "" ? { ...(seek === undefined ? {} : { seek }) } : { cursor };
   const page = await call("listImages", { query: { q, ...place }, signal });
   if (page.total !== null) client.setQueryData(imageKeys.total(q), page.total);
-  // A page that is loaded ahead has time: reading and showing it are each enough for one frame.
-  if (cursor !== "") await nextFrame();
+  // Reading a page and showing it are each enough for one frame; only the first one of a query cannot come too soon.
+  if (cursor !== "" || seek !== undefined) await nextFrame();
   return page;
 }
 

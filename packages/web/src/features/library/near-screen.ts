@@ -13,17 +13,27 @@ export function coarse({ from, to }: Stretch): Stretch {
   return { from: Math.floor(from / step) * step, to: Math.ceil(to / step) * step };
 }
 
+/** The upper half of what is seen: as much of a screen that is made from nothing as one frame has time for. */
+export function upperHalf({ from, to }: Stretch): Stretch {
+  return { from, to: from + Math.ceil((to - from) / 2) };
+}
+
 /**
- * What is to be ready next: at least the screen, and of what is near it a step more on each side than before, so that
- * no frame has to make more than a row or two; nothing changes once all of it is.
+ * What is to be ready next: at least the screen, and of what is laid out near it a step more on each side than before,
+ * so that no frame has to make more than a row or two; nothing changes once all of it is.
  */
-export function nextReady(before: Stretch | undefined, screen: Stretch): Stretch {
+export function nextReady(before: Stretch | undefined, screen: Stretch, laid: Stretch): Stretch {
   const seen = coarse(screen);
-  if (!before || before.to < seen.from || before.from > seen.to) return seen;
+  if (!before || before.to < seen.from || before.from > seen.to || isUpperPart(before, seen)) return seen;
+  const near = { from: Math.max(laid.from, seen.from - margin), to: Math.min(laid.to, seen.to + margin) };
   return {
-    from: Math.min(seen.from, towards(before.from, seen.from - margin)),
-    to: Math.max(seen.to, towards(before.to, seen.to + margin)),
+    from: Math.min(seen.from, towards(before.from, near.from)),
+    to: Math.max(seen.to, towards(before.to, near.to)),
   };
+}
+
+function isUpperPart(part: Stretch, whole: Stretch): boolean {
+  return part.from === whole.from && part.to < whole.to;
 }
 
 /** Who scrolls fast gets larger steps. */

@@ -40,11 +40,17 @@ export function useGridCanvas(
   dated: boolean,
 ): GridCanvas {
   const width = useWidth(ref);
-  const { ready, seen } = useNearScreen(ref, list.key);
   const metrics = gridMetrics(width);
   const headingHeight = dated ? metrics.headingHeight : 0;
   const anchor = useGridAnchor(list, headingHeight);
   const rows = useRows(list, anchor, { ...metrics, width, headingHeight, dated });
+  const laidOut = { from: rows[0]?.top ?? 0, to: bottomOf(rows.at(-1)) };
+  const { ready, seen } = useNearScreen(ref, {
+    key: `${list.key}\n${list.items.length > 0}`,
+    // Who has gone to a date sees the rest a frame later rather than all of it in a frame that takes too long.
+    inHalves: list.seek !== undefined,
+    laid: laidOut,
+  });
   const offset = offsetOf(anchor, list.hasEarlier);
   const guess = (metrics.targetHeight ** 2 * usualShape) / Math.max(1, width);
   const { pitch, ...canvas } = useCanvasScale(rows, { list, dated, offset: offset ?? 0, guess });
@@ -63,8 +69,8 @@ export function useGridCanvas(
     ...canvas,
     ...{ rows, headingHeight, offset, ...ready },
     near: nearRows(rows, ready, seen),
-    top: rows[0]?.top ?? 0,
-    bottom: bottomOf(rows.at(-1)),
+    top: laidOut.from,
+    bottom: laidOut.to,
     begin: anchor.begin,
   };
 }

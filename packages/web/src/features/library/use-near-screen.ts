@@ -1,6 +1,6 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { onceAFrame } from "../../lib/once-a-frame.ts";
-import { coarse, nextReady, type Stretch } from "./near-screen.ts";
+import { coarse, nextReady, type Stretch, upperHalf } from "./near-screen.ts";
 
 /** Nothing is near before the element is measured. */
 const nothing: Stretch = { from: 0, to: 0 };
@@ -12,9 +12,25 @@ export interface NearScreen {
   ready: Stretch;
 }
 
-/** What of an element is seen, and what is near that. Another `key` begins with what is seen again. */
-export function useNearScreen(ref: RefObject<HTMLElement | null>, key: string): NearScreen {
+interface NearScreenOptions {
+  /** Another one begins with what is seen again. */
+  key: string;
+  /** Whether it then begins with nothing, and comes to that by halves. */
+  inHalves: boolean;
+  /** The part of the element that something is laid out on. */
+  laid: Stretch;
+}
+
+/** What of an element is seen, and what is near that. */
+export function useNearScreen(
+  ref: RefObject<HTMLElement | null>,
+  { key, inHalves, laid }: NearScreenOptions,
+): NearScreen {
   const [state, setState] = useState({ key, ready: nothing, seen: nothing });
+  const nextOf = useEffectEvent((ready: Stretch | undefined, screen: Stretch) =>
+    ready || !inHalves ? nextReady(ready, screen, laid) : upperHalf(coarse(screen)),
+  );
+  const ask = useRef<() => void>(undefined);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -22,14 +38,15 @@ export function useNearScreen(ref: RefObject<HTMLElement | null>, key: string): 
     const update = () => {
       const { top } = element.getBoundingClientRect();
       const screen = { from: -top, to: window.innerHeight - top };
-      const next = nextReady(ready, screen);
+      const next = nextOf(ready, screen);
       if (next.from === ready?.from && next.to === ready.to) return;
       ready = next;
       setState({ key, ready, seen: coarse(screen) });
       updating.ask();
     };
     const updating = onceAFrame(update);
-    update();
+    ask.current = updating.ask;
+    if (!inHalves) update();
     const observer = new ResizeObserver(updating.ask);
     observer.observe(element);
     addEventListener("scroll", updating.ask, { passive: true });
@@ -40,6 +57,12 @@ export function useNearScreen(ref: RefObject<HTMLElement | null>, key: string): 
       removeEventListener("scroll", updating.ask);
       removeEventListener("resize", updating.ask);
     };
-  }, [ref, key]);
-  return state.key === key ? state : { seen: state.seen, ready: state.seen };
+  }, [ref, key, inHalves]);
+  // Where more is laid out, more can be made ready.
+  const { from, to } = laid;
+  useLayoutEffect(() => ask.current?.(), [from, to]);
+
+  if (state.key === key) return state;
+  const { seen } = state;
+  return { seen, ready: inHalves ? { ...seen, to: seen.from } : seen };
 }
