@@ -1,6 +1,6 @@
 import { giveUpUploads } from "../features/upload/uploads.ts";
 import type { User } from "../lib/cognito.ts";
-import { forgetMediaSession, useMediaSession } from "../lib/media-session.ts";
+import { forgetMediaSession, MediaReadyContext, useMediaSession } from "../lib/media-session.ts";
 import { leaveSession } from "../lib/session.ts";
 import { LibraryScreen } from "./library-screen.tsx";
 
@@ -12,6 +12,10 @@ async function signOut() {
 
 /** Everything of one person. */
 export function SignedIn({ user }: { user: User }) {
-  useMediaSession(user.id);
-  return <LibraryScreen user={user} onSignOut={signOut} />;
+  const mediaReady = useMediaSession(user.id);
+  return (
+    <MediaReadyContext value={mediaReady}>
+      <LibraryScreen user={user} onSignOut={signOut} />
+    </MediaReadyContext>
+  );
 }

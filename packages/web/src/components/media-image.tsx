@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { mediaReady, renewMediaSession } from "../lib/media-session.ts";
-import { useStore } from "../lib/store.ts";
+import { renewMediaSession, useMediaReady } from "../lib/media-session.ts";
 import { thumbhashColor, thumbhashUrl } from "../lib/thumbhash-url.ts";
 
 interface MediaImageProps {
@@ -18,7 +17,7 @@ const patience = 60;
  * cookies; when the picture cannot be loaded it renews them and tries once more.
  */
 export function MediaImage({ src, alt, thumbhash = "", eager = false }: MediaImageProps) {
-  const ready = useStore(mediaReady);
+  const ready = useMediaReady();
   const [tries, setTries] = useState(0);
   const [broken, setBroken] = useState(false);
   const frame = useBlurred(thumbhash);

@@ -1,13 +1,17 @@
-import { useEffect } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { call } from "./api.ts";
-import { createStore } from "./store.ts";
 
 const storageKey = "media-session";
 const renewAfter = 11 * 3600_000;
 const leastBetweenRenewals = 30_000;
 
+/** A context and not a store: hundreds of pictures follow it. */
+export const MediaReadyContext = createContext(false);
+
 /** Whether the cookies that `/media` wants are believed to be there. */
-export const mediaReady = createStore(false);
+export function useMediaReady(): boolean {
+  return useContext(MediaReadyContext);
+}
 
 let renewing: Promise<void> | undefined;
 let renewedAt = 0;
@@ -35,19 +39,23 @@ async function openFor(userId: string): Promise<void> {
   }
 }
 
-/** Keeps the cookies for `/media` valid as long as the page is open, also after the machine slept. */
-export function useMediaSession(userId: string): void {
+/**
+ * Keeps the cookies for `/media` valid as long as the page is open, also after the machine slept; answers whether they
+ * are believed to be there.
+ */
+export function useMediaSession(userId: string): boolean {
+  const [ready, setReady] = useState(false);
   useEffect(() => {
     const check = () => openFor(userId).catch(() => undefined);
-    check().finally(() => mediaReady.set(true));
+    check().finally(() => setReady(true));
     const timer = setInterval(check, 60_000);
     document.addEventListener("visibilitychange", check);
     return () => {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", check);
-      mediaReady.set(false);
     };
   }, [userId]);
+  return ready;
 }
 
 /** Forgets that the cookies were set, for the next person at this browser. */

@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
 import { useLocation } from "wouter";
+import { touch } from "../../lib/media-queries.ts";
 import { imageOf } from "./tiles.ts";
 
 interface GridClicksOptions {
@@ -27,7 +28,7 @@ export function useGridClicks({ selecting, onSelect, onSelectDay }: GridClicksOp
     onContextMenu: (event) => {
       // A long press selects.
       const imageId = imageOf(event.target);
-      if (imageId === undefined || !matchMedia("(pointer: coarse)").matches) return;
+      if (imageId === undefined || !touch.matches) return;
       event.preventDefault();
       onSelect(imageId, false);
     },

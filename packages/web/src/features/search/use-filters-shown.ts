@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
+import { wideScreen } from "../../lib/media-queries.ts";
 
 const key = "filters-hidden";
-const wideScreen = "(min-width: 1100px)";
 
 /** Whether and where the filters are to be seen. */
 export interface FiltersShown {
@@ -13,7 +13,7 @@ export interface FiltersShown {
 
 /** Whether the filters are to be seen: on a wide screen as was chosen on this device, on a small one when asked for. */
 export function useFiltersShown(): FiltersShown {
-  const wide = useSyncExternalStore(followWidth, () => matchMedia(wideScreen).matches);
+  const wide = useSyncExternalStore(followWidth, () => wideScreen.matches);
   const [column, setColumn] = useState(() => localStorage.getItem(key) === null);
   const [sheet, setSheet] = useState(false);
   const showColumn = (shown: boolean) => {
@@ -25,7 +25,6 @@ export function useFiltersShown(): FiltersShown {
 }
 
 function followWidth(onChange: () => void): () => void {
-  const query = matchMedia(wideScreen);
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
+  wideScreen.addEventListener("change", onChange);
+  return () => wideScreen.removeEventListener("change", onChange);
 }

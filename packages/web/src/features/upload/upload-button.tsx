@@ -1,6 +1,7 @@
 import { Icon, type IconName } from "../../components/icon.tsx";
 import { Menu } from "../../components/menu.tsx";
 import { useConfig } from "../../lib/config.ts";
+import { touch } from "../../lib/media-queries.ts";
 import { texts } from "../../messages/index.ts";
 import { acceptedFiles } from "./check-file.ts";
 import { chooseFolder, takePhoto } from "./choose-files.ts";
@@ -15,7 +16,7 @@ interface UploadButtonProps {
 
 /** Chooses photos; the other ways to add some stand in a menu. */
 export function UploadButton(props: UploadButtonProps) {
-  return matchMedia("(pointer: coarse)").matches ? <TouchUpload {...props} /> : <PointerUpload {...props} />;
+  return touch.matches ? <TouchUpload {...props} /> : <PointerUpload {...props} />;
 }
 
 /** By touch there are no folders but a camera, and both ways stand in one menu. */
