@@ -138,6 +138,19 @@ describe.runIf(browserIsThere())("when the network or the session fails", () => 
     await library.viewer.getByRole("list", { name: "Labels" }).waitFor();
   });
 
+  test("what the page can do without takes nothing away where it cannot be loaded, and comes with the network", async () => {
+    const { page } = await LibraryPage.signedIn(app);
+    await page.route("**/assets/filter-panel-*.js", (route) => route.abort("internetdisconnected"));
+    await page.reload();
+    await page.getByText("Something went wrong. Try again.").waitFor();
+
+    await page.getByRole("link", { name: "desk.jpg", exact: true }).waitFor();
+    await page.unroute("**/assets/filter-panel-*.js");
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await page.getByRole("complementary", { name: "Filters" }).getByRole("checkbox").first().waitFor();
+  });
+
   test("it is said when the network went before what sends files had come", async () => {
     library = await LibraryPage.signedIn(app);
     const { page } = library;

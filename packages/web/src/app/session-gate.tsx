@@ -1,11 +1,11 @@
-import { Suspense } from "react";
-import { lazyPart } from "../lib/lazy-part.ts";
+import { lazy, Suspense } from "react";
 import { session } from "../lib/session.ts";
 import { useStore } from "../lib/store.ts";
+import { withTexts } from "../lib/with-texts.ts";
 import { SignedIn } from "./signed-in.tsx";
 import { Splash } from "./start-screens.tsx";
 
-const AuthScreen = lazyPart(() => import("../features/auth/auth-screen.tsx"));
+const AuthScreen = lazy(withTexts(() => import("../features/auth/auth-screen.tsx")));
 
 /** The library for who is signed in, the sign-in page for everybody else, at any address. */
 export function SessionGate() {

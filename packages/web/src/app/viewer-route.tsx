@@ -1,6 +1,6 @@
 import type { ImageDetail, Match } from "@image-content-search/core/contract";
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { type RefObject, Suspense, useEffect, useRef } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import type { ImageList } from "../features/library/image-list.ts";
@@ -8,9 +8,9 @@ import type { ListPlace } from "../features/library/list-place.ts";
 import type { GridHandle } from "../features/library/photo-grid.tsx";
 import { imageHref, libraryHref } from "../lib/addresses.ts";
 import { imageKeys } from "../lib/image-cache.ts";
-import { lazyPart } from "../lib/lazy-part.ts";
+import { withTexts } from "../lib/with-texts.ts";
 
-const Viewer = lazyPart(() => import("../features/viewer/viewer.tsx"));
+const Viewer = lazy(withTexts(() => import("../features/viewer/viewer.tsx")));
 
 const loadAhead = 5;
 const none: readonly Match[] = [];

@@ -1,5 +1,6 @@
 import type { Sort } from "@image-content-search/core/query";
-import { lazy, type RefObject, Suspense, useState } from "react";
+import { type RefObject, useState } from "react";
+import { optionalPart } from "../../components/optional-part.tsx";
 import { isTyping } from "../../lib/is-typing.ts";
 import { useCalm } from "../../lib/use-calm.ts";
 import { useWindowEvent } from "../../lib/use-window-event.ts";
@@ -10,9 +11,9 @@ import { type GridHandle, PhotoGrid } from "./photo-grid.tsx";
 import { isAnySelected, nothingSelected, type Selection } from "./selection.ts";
 import { useTimeScale } from "./use-time-scale.ts";
 
-const DateRail = lazy(() => import("./date-rail.tsx"));
-const SelectionBar = lazy(() => import("./selection-bar.tsx"));
-const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
+const DateRail = optionalPart(() => import("./date-rail.tsx"));
+const SelectionBar = optionalPart(() => import("./selection-bar.tsx"));
+const KeysDialog = optionalPart(() => import("./keys-dialog.tsx"));
 
 /** Results of fewer images are seen at once, and need no way to go through them. */
 const leastForRail = 100;
@@ -45,12 +46,10 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
   return (
     <div className={railed ? "beside-rail" : undefined}>
       {isAnySelected(selection) && (
-        <Suspense>
-          <SelectionBar
-            {...{ q, selection, total, trashed, onSelect, trashing }}
-            onTrashed={() => setTrashing(false)}
-          />
-        </Suspense>
+        <SelectionBar
+          {...{ q, selection, total, trashed, onSelect, trashing }}
+          onTrashed={() => setTrashing(false)}
+        />
       )}
       <PhotoGrid
         ref={grid}
@@ -60,10 +59,8 @@ export function Results({ q, sort, list, place, covered, trashed = false, grid, 
         onPlace={place.remember}
       />
       {list.partFailed && <PartFailed onRetry={list.hasMore ? list.loadMore : list.loadEarlier} />}
-      <Suspense>
-        {scale && <DateRail scale={scale} grid={grid} />}
-        {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
-      </Suspense>
+      {scale && <DateRail scale={scale} grid={grid} />}
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>
   );
 }

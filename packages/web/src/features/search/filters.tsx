@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { optionalPart } from "../../components/optional-part.tsx";
 import { texts } from "../../messages/index.ts";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const FilterPanel = lazy(() => import("./filter-panel.tsx"));
-const FilterSheet = lazy(() => import("./filter-sheet.tsx"));
+const FilterPanel = optionalPart(() => import("./filter-panel.tsx"));
+const FilterSheet = optionalPart(() => import("./filter-sheet.tsx"));
 
 interface FiltersProps {
   filters: FiltersShown;
@@ -35,13 +36,9 @@ export function Filters({ filters: { wide, shown, show }, total, ...panel }: Fil
   if (wide) {
     return (
       <aside className="filter-column" aria-label={texts().search.filters}>
-        <Suspense fallback={null}>{begun && <FilterPanel {...panel} />}</Suspense>
+        {begun && <FilterPanel {...panel} />}
       </aside>
     );
   }
-  return (
-    <Suspense fallback={null}>
-      <FilterSheet {...panel} total={total} onClose={() => show(false)} />
-    </Suspense>
-  );
+  return <FilterSheet {...panel} total={total} onClose={() => show(false)} />;
 }

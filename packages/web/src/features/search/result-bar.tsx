@@ -1,7 +1,8 @@
 import type { Span } from "@image-content-search/core/query";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
+import { optionalPart } from "../../components/optional-part.tsx";
 import { texts } from "../../messages/index.ts";
 import { chipsOf } from "./chips.ts";
 import { operandsOf } from "./query-text.ts";
@@ -9,8 +10,8 @@ import "./result-bar.css";
 import { SortSelect } from "./sort-select.tsx";
 import type { FiltersShown } from "./use-filters-shown.ts";
 
-const QueryChips = lazy(() => import("./query-chips.tsx"));
-const SaveSearchDialog = lazy(() => import("./save-search-dialog.tsx"));
+const QueryChips = optionalPart(() => import("./query-chips.tsx"));
+const SaveSearchDialog = optionalPart(() => import("./save-search-dialog.tsx"));
 
 interface ResultBarProps {
   q: string;
@@ -28,21 +29,13 @@ export function ResultBar({ q, filters, total, onSearch, onEdit }: ResultBarProp
   return (
     <div className="result-bar">
       <FiltersButton q={q} filters={filters} />
-      {chipsOf(q).length > 0 && (
-        <Suspense fallback={null}>
-          <QueryChips q={q} onSearch={onSearch} onEdit={onEdit} />
-        </Suspense>
-      )}
+      {chipsOf(q).length > 0 && <QueryChips q={q} onSearch={onSearch} onEdit={onEdit} />}
       {total}
       {q !== "" && (
         <IconButton icon="bookmark" size={18} label={save} title={save} onClick={() => setSaving(true)} />
       )}
       {filters.wide && <SortSelect q={q} onSearch={onSearch} />}
-      {saving && (
-        <Suspense fallback={null}>
-          <SaveSearchDialog q={q} onClose={() => setSaving(false)} />
-        </Suspense>
-      )}
+      {saving && <SaveSearchDialog q={q} onClose={() => setSaving(false)} />}
     </div>
   );
 }

@@ -1,16 +1,8 @@
-import {
-  type InputHTMLAttributes,
-  lazy,
-  type MouseEvent,
-  memo,
-  type RefObject,
-  Suspense,
-  useId,
-} from "react";
-import { Boundary } from "../../components/boundary.tsx";
+import { type InputHTMLAttributes, type MouseEvent, memo, type RefObject, useId } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
-import { lazyPart } from "../../lib/lazy-part.ts";
+import { optionalPart } from "../../components/optional-part.tsx";
+import { withTexts } from "../../lib/with-texts.ts";
 import { texts } from "../../messages/index.ts";
 import { HighlightedQuery } from "./highlighted-query.tsx";
 import type { QueryProblem } from "./query-problem.ts";
@@ -20,8 +12,8 @@ import { useCombobox } from "./use-combobox.ts";
 import { useQueryText } from "./use-query-text.ts";
 import { useSearchKeys } from "./use-search-keys.ts";
 
-const SearchProblem = lazyPart(() => import("./search-problem.tsx"));
-const SuggestionList = lazy(() => import("./suggestion-list.tsx"));
+const SearchProblem = optionalPart(withTexts(() => import("./search-problem.tsx")));
+const SuggestionList = optionalPart(() => import("./suggestion-list.tsx"));
 
 interface SearchBoxProps {
   input: RefObject<HTMLInputElement | null>;
@@ -56,14 +48,8 @@ export const SearchBox = memo(function SearchBox(props: SearchBoxProps) {
       {text === "" ? <SlashKey /> : <ClearButton onClick={() => take("")} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is. */}
       <div className="search-popup" onMouseDown={keepFocus} data-shown={expanded || problem !== undefined}>
-        <Boundary fallback={null}>
-          <Suspense fallback={null}>
-            {problem && <SearchProblem id={problemId} problem={problem} onRepair={take} />}
-          </Suspense>
-          <Suspense fallback={null}>
-            {listProps && <SuggestionList userId={userId} {...listProps} />}
-          </Suspense>
-        </Boundary>
+        {problem && <SearchProblem id={problemId} problem={problem} onRepair={take} />}
+        {listProps && <SuggestionList userId={userId} {...listProps} />}
       </div>
     </search>
   );

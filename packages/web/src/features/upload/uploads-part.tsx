@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { optionalPart } from "../../components/optional-part.tsx";
 import { useConfig } from "../../lib/config.ts";
 import { useStore } from "../../lib/store.ts";
 import { loadQueue, openUploads, spokenUploads, uploads } from "./uploads.ts";
 import { areUploadsLeft } from "./uploads-left.ts";
 
 const loadCard = () => import("./upload-card.tsx");
-const UploadCard = lazy(loadCard);
+const UploadCard = optionalPart(loadCard);
 
 /** ms for what the person came to see. */
 const libraryFirst = 3_000;
@@ -33,11 +34,7 @@ export function UploadsPart({ userId, hrefOf }: UploadsPartProps) {
       <p className="visually-hidden" role="status">
         {spoken}
       </p>
-      {open && (
-        <Suspense fallback={null}>
-          <UploadCard queue={open.queue} hrefOf={hrefOf} />
-        </Suspense>
-      )}
+      {open && <UploadCard queue={open.queue} hrefOf={hrefOf} />}
     </>
   );
 }
