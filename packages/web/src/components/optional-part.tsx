@@ -1,4 +1,4 @@
-import { Component, type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { Component, type ComponentType, type FunctionComponent, lazy, type ReactNode, Suspense } from "react";
 import { showToast } from "../lib/toasts.ts";
 import { texts } from "../messages/index.ts";
 
@@ -9,36 +9,47 @@ import { texts } from "../messages/index.ts";
  */
 export function optionalPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-): ComponentType<Props> {
+): FunctionComponent<Props> {
   let Part: ComponentType<Props> = lazy(load);
-
-  return class OptionalPart extends Component<Props, { failed: boolean }> {
-    override state = { failed: false };
-
-    static getDerivedStateFromError(): { failed: boolean } {
-      return { failed: true };
-    }
-
-    readonly #tryAgain = () => this.setState({ failed: false });
-
-    override componentDidCatch(): void {
-      // One that has failed once fails for ever.
-      Part = lazy(load);
-      if (!navigator.onLine) return;
-      const { unknownError, tryAgain } = texts().common;
-      showToast({ text: unknownError, action: { label: tryAgain, run: () => location.reload() } });
-    }
-
-    override componentDidMount(): void {
-      addEventListener("online", this.#tryAgain);
-    }
-
-    override componentWillUnmount(): void {
-      removeEventListener("online", this.#tryAgain);
-    }
-
-    override render(): ReactNode {
-      return <Suspense fallback={null}>{!this.state.failed && <Part {...this.props} />}</Suspense>;
-    }
+  const begin = () => {
+    // One that has failed once fails for ever.
+    Part = lazy(load);
   };
+  return function OptionalPart(props) {
+    return <Attempts draw={() => <Part {...props} />} onFailure={begin} />;
+  };
+}
+
+interface AttemptsProps {
+  draw: () => ReactNode;
+  onFailure: () => void;
+}
+
+class Attempts extends Component<AttemptsProps, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  readonly #tryAgain = () => this.setState({ failed: false });
+
+  override componentDidCatch(): void {
+    this.props.onFailure();
+    if (!navigator.onLine) return;
+    const { unknownError, tryAgain } = texts().common;
+    showToast({ text: unknownError, action: { label: tryAgain, run: () => location.reload() } });
+  }
+
+  override componentDidMount(): void {
+    addEventListener("online", this.#tryAgain);
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener("online", this.#tryAgain);
+  }
+
+  override render(): ReactNode {
+    return <Suspense fallback={null}>{!this.state.failed && this.props.draw()}</Suspense>;
+  }
 }
