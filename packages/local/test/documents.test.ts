@@ -59,8 +59,8 @@ describe("npm", () => {
     const flags = words.includes("--") ? flagsOf(options) : [];
 
     expect(Object.keys(scriptsOf(words))).toContain(name);
-    if (name === "bench")
-      expect(existsSync(join(root, `packages/bench/src/${options[0]}.program.ts`))).toBe(true);
+    const bench = join(root, `packages/bench/src/${options[0]}.program.ts`);
+    if (name === "bench") expect(existsSync(bench), bench).toBe(true);
     if (existsSync(join(root, `packages/cli/dist/${name}.program.js`))) {
       const help = await outputOf(`packages/cli/dist/${name}.program.js`, "--help");
       for (const flag of flags) expect(help).toContain(flag);

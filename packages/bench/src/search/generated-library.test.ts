@@ -26,8 +26,8 @@ describe("a generated library", () => {
     };
 
     const first = made(7);
-    expect(made(7) === first).toBe(true);
-    expect(made(8) === first).toBe(false);
+    expect(made(7) === first, "the same seed makes the same library").toBe(true);
+    expect(made(8) === first, "another seed makes another library").toBe(false);
   });
 
   test("has so many pictures, each with an id, a content and an ordinal of its own", () => {

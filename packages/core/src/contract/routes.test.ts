@@ -46,7 +46,7 @@ test.each([
     sha256: "0".repeat(64),
   };
 
-  expect(UploadRequest.safeParse(announcement).success).toBe(true);
+  expect(UploadRequest.safeParse(announcement).error).toBeUndefined();
   expect(UploadRequest.safeParse({ ...announcement, ...wrong }).success).toBe(false);
 });
 

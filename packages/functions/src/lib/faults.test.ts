@@ -32,5 +32,5 @@ test.each([
   const judged = judge(error, "analyze");
 
   expect(judged).toMatchObject({ passes, failure: { stage: "analyze", code, retryable } });
-  expect(Failure.safeParse(judged.failure).success).toBe(true);
+  expect(Failure.safeParse(judged.failure).error).toBeUndefined();
 });

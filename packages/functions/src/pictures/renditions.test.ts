@@ -197,5 +197,5 @@ test("the original's bytes stay as they are", async () => {
 
   await readPicture(file);
 
-  expect(file.equals(before)).toBe(true);
+  expect(file.equals(before), "the bytes are as they were").toBe(true);
 });
