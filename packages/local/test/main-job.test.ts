@@ -74,7 +74,10 @@ test("the original downloads as it was uploaded, under its name", async () => {
   const { originalUrl } = await demo.image(imageId);
   const answer = await fetch(originalUrl ?? "");
 
-  expect(Buffer.from(await answer.arrayBuffer()).equals(picture), "the bytes that come back are those that were sent").toBe(true);
+  expect(
+    Buffer.from(await answer.arrayBuffer()).equals(picture),
+    "the bytes that come back are those that were sent",
+  ).toBe(true);
   expect(answer.headers.get("content-type")).toBe("image/jpeg");
   expect(answer.headers.get("content-disposition")).toBe(
     "attachment; filename=\"sky _.jpg\"; filename*=UTF-8''sky%20%C3%A9.jpg",

@@ -19,7 +19,10 @@ test.skipIf(!aws)(
       await s3("cp", join(folder, name), `s3://photos/originals/${name}`);
       await s3("cp", `s3://photos/originals/${name}`, join(folder, "back"));
 
-      expect((await readFile(join(folder, "back"))).equals(content), `${name} comes back as it was sent`).toBe(true);
+      expect(
+        (await readFile(join(folder, "back"))).equals(content),
+        `${name} comes back as it was sent`,
+      ).toBe(true);
     }
     const listed = await s3("ls", "s3://photos/originals/");
     await s3("rm", "--recursive", "s3://photos/originals");

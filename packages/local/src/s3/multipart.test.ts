@@ -38,7 +38,10 @@ describe("an upload in parts", () => {
     const object = await client.send(new GetObjectCommand({ Bucket, Key }));
 
     const body = Buffer.from((await object.Body?.transformToByteArray()) ?? []);
-    expect(body.equals(Buffer.concat([first, second])), "the bytes that come back are those that were sent").toBe(true);
+    expect(
+      body.equals(Buffer.concat([first, second])),
+      "the bytes that come back are those that were sent",
+    ).toBe(true);
     expect(object).toMatchObject({ ETag, ContentType: "image/tiff" });
     expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
     expect(events.map(({ Records }) => Records[0].eventName)).toEqual([

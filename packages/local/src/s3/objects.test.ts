@@ -42,9 +42,10 @@ describe("an object", () => {
     await put("stream", Readable.from(parts), { ContentLength: 400_280 });
 
     const body = await (await get("stream")).Body?.transformToByteArray();
-    expect(Buffer.from(body ?? []).equals(Buffer.concat(parts)), "the bytes that come back are those that were sent").toBe(
-      true,
-    );
+    expect(
+      Buffer.from(body ?? []).equals(Buffer.concat(parts)),
+      "the bytes that come back are those that were sent",
+    ).toBe(true);
     expect(buckets.head(Bucket, "stream")?.headers).toEqual({});
   });
 
