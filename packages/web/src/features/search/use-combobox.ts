@@ -60,7 +60,7 @@ export function useCombobox(input: RefObject<HTMLInputElement | null>, query: Qu
 
 interface Opening {
   open: boolean;
-  /** Whether the box ever had the focus. */
+  /** Whether the box was ever used. */
   used: boolean;
   setOpen: (open: boolean) => void;
   openers: Pick<InputHTMLAttributes<HTMLInputElement>, "onFocus" | "onClick">;
@@ -68,16 +68,13 @@ interface Opening {
 
 /** Whether the list is open: in an empty box it opens by itself. */
 function useOpening(isEmpty: boolean): Opening {
-  const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
+  // A window that is not the one in front is typed into without a word of the focus.
+  const [open, setOpen] = useState<boolean>();
   const openers = {
-    onFocus: () => {
-      setUsed(true);
-      setOpen(isEmpty);
-    },
+    onFocus: () => setOpen(isEmpty),
     onClick: () => setOpen(open || isEmpty),
   };
-  return { open, used, setOpen, openers };
+  return { open: open === true, used: open !== undefined, setOpen, openers };
 }
 
 interface Box {
