@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { canvasHeight, heightAt, indexAt, type LaidOut, pitchOf } from "./canvas-scale.ts";
+import { canvasHeight, heightAt, indexAt, type LaidOut, mostHeight, pitchOf } from "./canvas-scale.ts";
 import { layoutRows } from "./row-layout.ts";
 
 const options = { width: 1000, gap: 10, targetHeight: 200, headingHeight: 0, openStart: true, openEnd: true };
@@ -46,6 +46,21 @@ describe("the scale of a canvas", () => {
       expect(Math.abs(indexAt(laidOut, heightAt(laidOut, index, pitch), pitch) - index)).toBeLessThanOrEqual(
         1,
       );
+    }
+  });
+
+  test("has room for a million images in what browsers can lay out, and tells each of them from the others", () => {
+    const million: LaidOut = {
+      rows: layoutRows(shown, { index: 0, top: 4_000_000 }, options),
+      ...{ first: 500_000, end: 500_050, total: 1_000_000, screen: 800 },
+    };
+    const narrow = pitchOf(million, 40);
+
+    expect(canvasHeight(million, narrow, true)).toBeLessThan(mostHeight + 10_000);
+    for (const index of [0, 3, 250_000, 499_999, 500_060, 777_777, 999_998]) {
+      expect(
+        Math.abs(indexAt(million, heightAt(million, index, narrow), narrow) - index),
+      ).toBeLessThanOrEqual(1);
     }
   });
 

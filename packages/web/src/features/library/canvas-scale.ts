@@ -13,10 +13,17 @@ export interface LaidOut {
   screen: number;
 }
 
-/** Pixels of height that an image takes on average. */
-export function pitchOf({ rows, first, end }: LaidOut, guess: number): number {
+/**
+ * Height that the whole result has room in, in pixels. Browsers lay nothing out beyond 17 or 33 million, and from 8
+ * million on single floats, by which they paint, tell less than half pixels apart.
+ */
+export const mostHeight = 8_000_000;
+
+/** Pixels of height that an image takes on average; less where so many would be too high, for those not laid out. */
+export function pitchOf({ rows, first, end, total }: LaidOut, guess: number): number {
   const height = bottomOf(rows.at(-1)) - (rows[0]?.top ?? 0);
-  return rows.length > 1 && end > first ? height / (end - first) : guess;
+  const pitch = rows.length > 1 && end > first ? height / (end - first) : guess;
+  return Math.min(pitch, mostHeight / Math.max(1, total));
 }
 
 /** Height of the canvas: of all that is laid out, and room for what is not. */
