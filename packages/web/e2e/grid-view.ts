@@ -11,6 +11,13 @@ export function inView(page: Page): Promise<{ name: string; top: number }[]> {
   );
 }
 
+/** The places in the whole result of the photos that are in the document. */
+export function placesIn(page: Page): Promise<number[]> {
+  return page
+    .locator("li[aria-posinset]")
+    .evaluateAll((items) => items.map((item) => Number(item.getAttribute("aria-posinset"))));
+}
+
 /** Waits until photos reach from the top of the view to its end. */
 export async function filled(page: Page): Promise<void> {
   await page.waitForFunction(() => {

@@ -3,7 +3,7 @@ import { drawScene } from "@image-content-search/drawings";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type App, browserIsThere, startApp } from "./app.ts";
-import { expectSamePlace, filled, inView, remembered, settled, wheel } from "./grid-view.ts";
+import { expectSamePlace, filled, inView, placesIn, remembered, settled, wheel } from "./grid-view.ts";
 import { LibraryPage } from "./library-page.ts";
 
 const copies = 99;
@@ -57,6 +57,31 @@ describe.runIf(browserIsThere())("a library of years", () => {
 
     for (const { name } of await inView(page)) seen.add(name);
     expect(seen.size).toBe(total);
+  });
+
+  test("Home and End lead to the first photo and the last, which know that they are", async () => {
+    const page = await open();
+    const placeOfFocus = () =>
+      page.evaluate(() => Number(document.activeElement?.parentElement?.getAttribute("aria-posinset")));
+    await library.photos.first().focus();
+
+    await page.keyboard.press("End");
+    await expect.poll(placeOfFocus).toBe(total);
+    expect(Math.max(...(await placesIn(page)))).toBe(total);
+
+    await page.keyboard.press("Home");
+    await expect.poll(placeOfFocus).toBe(1);
+    expect(await page.evaluate(() => scrollY)).toBeLessThan(100);
+  });
+
+  test("who goes to before the oldest photo sees the oldest ones", async () => {
+    const page = await open();
+    await page.goto("/?at=1999-12-31");
+    await filled(page);
+
+    const places = await placesIn(page);
+    expect(Math.min(...places)).toBeGreaterThan(total - 100);
+    expect(Math.max(...places)).toBeLessThanOrEqual(total);
   });
 
   test.each(["phone", "laptop", "wide"] as const)(

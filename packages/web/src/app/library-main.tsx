@@ -41,7 +41,7 @@ export function LibraryMain(props: LibraryMainProps) {
   const search = useCallback((next: string) => navigate(libraryHref(next)), [navigate]);
   const understood = meaningWords(list.meanings, list.items);
   const hasPhotos = list.items.length > 0;
-  const canNarrow = hasPhotos || q !== "" || list.state === "loading";
+  const canNarrow = hasPhotos || (list.total ?? 0) > 0 || q !== "" || list.state === "loading";
   const total = (
     <p className="total" role="status">
       {totalWords(list, q)}

@@ -52,18 +52,26 @@ export function PhotoGrid(props: PhotoGridProps) {
   useScrolling(element);
   useGridLoading(element, canvas, { list, scale, covered, seekTo });
   useGridPlace(element, canvas, { list, dated, covered, onPlace });
-  const actions = useGridActions(element, canvas, { list, selection, covered, onSelect, onTrash, seekTo });
+  const actions = useGridActions(element, canvas, {
+    ...{ list, selection, covered, onSelect, onTrash, seekTo },
+    canJump: scale !== undefined,
+  });
   useImperativeHandle(ref, () => ({
     goTo: seekTo,
     topPlace: () => topPlaceOf(element.current, canvas, list),
     reveal: actions.reveal,
   }));
-  const loaded = { "--loaded-top": `${canvas.top}px`, "--loaded-height": `${canvas.bottom - canvas.top}px` };
+  const loaded = {
+    backgroundPosition: `0 ${canvas.top}px, 0 0`,
+    backgroundSize: `100% ${canvas.bottom - canvas.top}px, auto`,
+  };
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it are what the keyboard acts on
     <ul
       ref={element}
+      // biome-ignore lint/a11y/noRedundantRoles: WebKit takes it from a list without markers
+      role="list"
       className="photo-grid"
       aria-label={texts().library.photos}
       aria-busy={list.loading}

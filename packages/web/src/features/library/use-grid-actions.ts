@@ -11,6 +11,7 @@ import {
   toggledAll,
 } from "./selection.ts";
 import { useActiveImage } from "./use-active-image.ts";
+import { useEnds } from "./use-ends.ts";
 import type { GridCanvas } from "./use-grid-canvas.ts";
 import { useGridClicks } from "./use-grid-clicks.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
@@ -22,6 +23,8 @@ interface GridActionsOptions {
   onSelect: (selection: Selection) => void;
   /** What is selected is to be trashed. */
   onTrash: () => void;
+  /** Whether one can go to where nothing is loaded. */
+  canJump: boolean;
   seekTo: (place: number) => void;
 }
 
@@ -38,9 +41,10 @@ interface GridActions {
 export function useGridActions(
   element: RefObject<HTMLElement | null>,
   canvas: GridCanvas,
-  { list, selection, covered, onSelect, onTrash, seekTo }: GridActionsOptions,
+  { list, selection, covered, onSelect, onTrash, canJump, seekTo }: GridActionsOptions,
 ): GridActions {
   const { active, reveal, onFocus } = useActiveImage(element, canvas, list);
+  const goToEnd = useEnds(canvas, { list, canJump, seekTo, reveal });
   const selecting = isAnySelected(selection);
   const select = (imageId: string, range: boolean) =>
     onSelect((range ? extendedTo : toggled)(selection, imageId, idsOf(list.items)));
@@ -53,8 +57,7 @@ export function useGridActions(
     selecting,
     active,
     onMove: (key) => {
-      if (key === "Home") return seekTo(0);
-      if (key === "End") return seekTo((list.total ?? list.items.length) - 1);
+      if (key === "Home" || key === "End") return goToEnd(key);
       const next = neighbourOf(canvas.rows, list.items, active, key);
       if (next !== undefined) reveal(next);
     },

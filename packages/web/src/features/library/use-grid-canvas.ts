@@ -51,7 +51,7 @@ export function useGridCanvas(
     inHalves: list.seek !== undefined,
     laid: laidOut,
   });
-  const offset = offsetOf(anchor, list.hasEarlier);
+  const offset = offsetOf(anchor, list);
   const guess = (metrics.targetHeight ** 2 * usualShape) / Math.max(1, width);
   const { pitch, ...canvas } = useCanvasScale(rows, { list, dated, offset: offset ?? 0, guess });
   const laid = { rows, width, atStart: !list.hasEarlier, screen: window.innerHeight };
@@ -60,7 +60,7 @@ export function useGridCanvas(
   );
   useLayoutEffect(() => anchor.laidOut(rows));
   useLayoutEffect(() => {
-    if (!scale || list.seek === undefined || offset !== undefined || rows.length === 0) return;
+    if (!scale || list.seek === undefined || anchor.place !== undefined || rows.length === 0) return;
     const place = indexOfDay(scale, list.seek) + anchor.index;
     anchor.change((now) => now && { ...now, place });
     moveBy(Math.round(place * pitch) - anchor.top);
@@ -75,11 +75,13 @@ export function useGridCanvas(
   };
 }
 
+/** Sure at either end of the result; between them a place is judged by the day it was asked for by. */
 function offsetOf(
   { index, place }: { index: number; place: number | undefined },
-  hasEarlier: boolean,
+  { items, total, hasEarlier, hasMore }: ImageList,
 ): number | undefined {
   if (!hasEarlier) return 0;
+  if (!hasMore && total !== undefined) return total - items.length;
   return place === undefined ? undefined : place - index;
 }
 

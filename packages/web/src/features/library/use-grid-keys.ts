@@ -2,6 +2,7 @@ import type { RefObject } from "react";
 import { isTyping } from "../../lib/is-typing.ts";
 import { useWindowEvent } from "../../lib/use-window-event.ts";
 import type { Arrow } from "./grid-neighbour.ts";
+import type { End } from "./use-ends.ts";
 
 interface GridKeys {
   element: RefObject<HTMLElement | null>;
@@ -9,7 +10,7 @@ interface GridKeys {
   selecting: boolean;
   /** The image that the keyboard is at. */
   active: string | undefined;
-  onMove: (key: Arrow | "Home" | "End") => void;
+  onMove: (key: Arrow | End) => void;
   onSelect: (imageId: string, range: boolean) => void;
   /** The images are to be trashed: those that are selected, else the one that the keyboard is at. */
   onTrash: () => void;

@@ -27,7 +27,10 @@ export function useGridLoading(
   const { from, to, top, bottom, rows } = canvas;
   useEffect(() => {
     cancel();
-    if (covered || list.loading || list.stale || list.partFailed || rows.length === 0) return;
+    if (covered || list.loading || list.stale || list.partFailed) return;
+    // Somebody went beyond the last: what lies before is the end of the result.
+    if (list.items.length === 0 && list.hasEarlier) list.loadEarlier();
+    if (rows.length === 0) return;
     const screen = window.innerHeight;
     const beyond = Math.max(from - bottom, top - to);
     if (scale && beyond > far * screen) {

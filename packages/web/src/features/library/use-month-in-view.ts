@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { onceAFrame } from "../../lib/once-a-frame.ts";
 import type { GridHandle } from "./photo-grid.tsx";
 import type { TimeScale } from "./time-scale.ts";
@@ -10,6 +10,7 @@ export function useMonthInView(
   { months, total }: TimeScale,
 ): number {
   const [month, setMonth] = useState(0);
+  const look = useRef<() => void>(undefined);
   useEffect(() => {
     const following = onceAFrame(() => {
       const place = grid.current?.topPlace() ?? 0;
@@ -19,12 +20,14 @@ export function useMonthInView(
       const index = months.findLastIndex(({ before }) => before <= place);
       setMonth(Math.max(0, index));
     });
-    following.ask();
+    look.current = following.ask;
     addEventListener("scroll", following.ask, { passive: true });
     return () => {
       following.cancel();
       removeEventListener("scroll", following.ask);
     };
   }, [thumb, grid, months, total]);
+  // Photos that come may show that it is another place than was judged.
+  useEffect(() => look.current?.());
   return month;
 }
