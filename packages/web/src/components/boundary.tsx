@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from "react";
 
 interface BoundaryProps {
-  /** What is shown in place of a part that cannot be: its code could not be loaded, or it failed. */
+  /** What is shown in place of what cannot be: its code could not be loaded, or it failed. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** Keeps what fails in one part from taking the rest of the app away. */
+/** Keeps what fails from leaving an empty page. What the page can do without is an `optionalPart`. */
 export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   override state = { failed: false };
 
