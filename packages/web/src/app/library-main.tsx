@@ -1,14 +1,14 @@
 import type { Span } from "@image-content-search/core/query";
 import { type RefObject, useCallback } from "react";
 import { useLocation } from "wouter";
-import { EmptyLibrary, ListFailed, NothingFound } from "../features/library/empty-states.tsx";
+import { optionalPart } from "../components/optional-part.tsx";
+import { EmptyLibrary, ListFailed } from "../features/library/empty-states.tsx";
 import { GridSkeleton } from "../features/library/grid-skeleton.tsx";
 import type { ImageList } from "../features/library/image-list.ts";
 import "../features/library/library.css";
 import type { ListPlace } from "../features/library/list-place.ts";
 import type { GridHandle } from "../features/library/photo-grid.tsx";
 import { Results } from "../features/library/results.tsx";
-import { AdviceButtons } from "../features/search/advice-buttons.tsx";
 import { chipsOf } from "../features/search/chips.ts";
 import { Filters } from "../features/search/filters.tsx";
 import { meaningWords } from "../features/search/meaning-words.ts";
@@ -20,6 +20,9 @@ import { limitWords } from "../features/upload/check-file.ts";
 import { libraryHref } from "../lib/addresses.ts";
 import { useConfig } from "../lib/config.ts";
 import { texts } from "../messages/index.ts";
+
+const NothingFound = optionalPart(() => import("../features/library/nothing-found.tsx"));
+const AdviceButtons = optionalPart(() => import("../features/search/advice-buttons.tsx"));
 
 interface LibraryMainProps {
   list: ImageList;

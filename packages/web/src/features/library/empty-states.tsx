@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { Icon } from "../../components/icon.tsx";
 import { ErrorNotice } from "../../components/notice.tsx";
 import { errorWords } from "../../lib/api-error.ts";
@@ -18,31 +17,6 @@ export function EmptyLibrary({ formats, onChoose }: { formats: string; onChoose:
         {chooseFiles}
       </button>
       <p className="hint">{formats}</p>
-    </section>
-  );
-}
-
-interface NothingFoundProps {
-  q: string;
-  onClear: () => void;
-  /** What else can be asked for. */
-  children?: ReactNode;
-}
-
-/** Says that a query finds nothing, and leads back to everything. */
-export function NothingFound({ q, onClear, children }: NothingFoundProps) {
-  const { nothingTitle, nothingText, showAll } = texts().library;
-  return (
-    <section className="empty" aria-label={nothingTitle}>
-      <span className="empty-icon">
-        <Icon name="search" size={28} />
-      </span>
-      <h1>{nothingTitle}</h1>
-      <p>{nothingText(q)}</p>
-      {children}
-      <button type="button" className="button" onClick={onClear}>
-        {showAll}
-      </button>
     </section>
   );
 }

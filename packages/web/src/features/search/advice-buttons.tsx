@@ -10,7 +10,7 @@ interface AdviceButtonsProps {
 }
 
 /** What may have been meant by words that find nothing, to be asked for by a click. */
-export function AdviceButtons({ q, advice, onSearch }: AdviceButtonsProps) {
+export default function AdviceButtons({ q, advice, onSearch }: AdviceButtonsProps) {
   const { didYouMean: meant, broader: wider, tryInstead } = texts().search;
   const offers = advice.flatMap(({ term, didYouMean, broader }) => [
     ...didYouMean.map(({ name, count }) => ({ term, name, words: meant(name, formatNumber(count)) })),
