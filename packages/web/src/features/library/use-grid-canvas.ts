@@ -44,12 +44,12 @@ export function useGridCanvas(
   const headingHeight = dated ? metrics.headingHeight : 0;
   const anchor = useGridAnchor(list, headingHeight);
   const rows = useRows(list, anchor, { ...metrics, width, headingHeight, dated });
-  const laidOut = { from: rows[0]?.top ?? 0, to: bottomOf(rows.at(-1)) };
+  const loaded = { from: rows[0]?.top ?? 0, to: bottomOf(rows.at(-1)) };
   const { ready, seen } = useNearScreen(ref, {
     key: `${list.key}\n${list.items.length > 0}`,
     // Who has gone to a date sees the rest a frame later rather than all of it in a frame that takes too long.
     inHalves: list.seek !== undefined,
-    laid: laidOut,
+    laid: loaded,
   });
   const offset = offsetOf(anchor, list);
   const guess = (metrics.targetHeight ** 2 * usualShape) / Math.max(1, width);
@@ -69,8 +69,8 @@ export function useGridCanvas(
     ...canvas,
     ...{ rows, headingHeight, offset, ...ready },
     near: nearRows(rows, ready, seen),
-    top: laidOut.from,
-    bottom: laidOut.to,
+    top: loaded.from,
+    bottom: loaded.to,
     begin: anchor.begin,
   };
 }
